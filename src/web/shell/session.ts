@@ -1,0 +1,66 @@
+import { createContext, useContext } from 'react';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { route, type Schema } from '#kernel/route.ts';
+
+/** Who works here, for which unit, and what this person may do. */
+export interface Session {
+  readonly account: {
+    readonly id: string;
+    readonly name: string;
+    readonly username: string;
+    readonly email: string | null;
+  };
+  readonly unit: { readonly id: string; readonly name: string; readonly level: string };
+  readonly permissions: readonly string[];
+  readonly departmentIds: readonly string[];
+  readonly mustChangePassword: boolean;
+  readonly mustEnrolTotp: boolean;
+  readonly demo: boolean;
+  readonly today: PlainDate;
+  readonly onBehalfOf: { readonly personId: string; readonly name: string } | null;
+}
+
+/** Only the type of an answer: the server parses it before it leaves. */
+function typed<Output>(): Schema<Output, Output> {
+  return {} as Schema<Output, Output>;
+}
+
+export const getSession = route({
+  method: 'GET',
+  path: '/api/session',
+  permission: 'session',
+  db: 'read',
+  summary: 'Phiên làm việc hiện tại',
+  answer: typed<Session>(),
+  beforeReady: true,
+});
+
+/** Where the account screens are, below `/lam-viec`. */
+export const accountPaths = {
+  account: '/tai-khoan',
+  password: '/tai-khoan/mat-khau',
+  totp: '/tai-khoan/xac-thuc-hai-lop',
+} as const;
+
+/** The server page that ends the session. */
+export const signOutAddress = '/dang-xuat';
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The session; only below the shell, which waits for it. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession is for components below the shell');
+  return session;
+}
+
+/** True when this person holds the permission; without a permission everybody does. */
+export function useMay(): (permission: string | undefined) => boolean {
+  const { permissions } = useSession();
+  return (permission) => permission === undefined || permissions.includes(permission);
+}
+
+/** Today by the one clock of rules, jobs and screens; the demo clock in demo. */
+export function useToday(): PlainDate {
+  return useSession().today;
+}

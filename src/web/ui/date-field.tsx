@@ -1,0 +1,65 @@
+import { ActionIcon, Popover, TextInput } from '@mantine/core';
+import { IconCalendar } from '@tabler/icons-react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
+import { readDay } from './read-day.ts';
+
+const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }));
+
+export interface DateFieldProps {
+  readonly label: string;
+  readonly value: PlainDate | undefined;
+  readonly onChange: (value: PlainDate | undefined) => void;
+  readonly description?: ReactNode;
+  readonly error?: ReactNode;
+  readonly required?: boolean;
+}
+
+/** A day typed as dd/MM/yyyy, or picked from a calendar that is loaded when first opened. */
+export function DateField({ label, value, onChange, description, error, required }: DateFieldProps) {
+  const [text, setText] = useState(value ? formatDate(value) : '');
+  const [isOpen, setOpen] = useState(false);
+  const isUnread = text.trim() !== '' && readDay(text) === undefined;
+  useEffect(() => {
+    setText(value ? formatDate(value) : '');
+  }, [value]);
+  function type(typed: string) {
+    setText(typed);
+    const day = readDay(typed);
+    if (day !== undefined || typed.trim() === '') onChange(day);
+  }
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus withRoles={false}>
+      <Popover.Target>
+        <TextInput
+          label={label}
+          description={description}
+          required={required ?? false}
+          placeholder="dd/mm/yyyy"
+          inputMode="numeric"
+          autoComplete="off"
+          value={text}
+          onChange={(event) => type(event.currentTarget.value)}
+          onBlur={() => value && !isUnread && setText(formatDate(value))}
+          error={error ?? (isUnread ? 'Ngày chưa đúng. Hãy nhập dạng ngày/tháng/năm, ví dụ 15/06/2022.' : undefined)}
+          rightSection={
+            <ActionIcon variant="subtle" aria-label={`Mở lịch: ${label}`} onClick={() => setOpen(!isOpen)}>
+              <IconCalendar size={18} stroke={1.6} />
+            </ActionIcon>
+          }
+        />
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Suspense fallback="Đang mở lịch…">
+          <Calendar
+            value={value}
+            onPick={(day) => {
+              onChange(day);
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

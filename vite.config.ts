@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: 'src/web',
+  base: '/',
+  plugins: [react()],
+  build: {
+    outDir: '../../dist/web',
+    // Files of earlier builds stay for tabs that are still open; scripts/build-web.ts removes them after some days.
+    emptyOutDir: false,
+    // Chrome 109 is the last that runs on the Windows 7 and 8.1 machines of many communes.
+    target: ['chrome109', 'firefox115', 'safari16'],
+    chunkSizeWarningLimit: 1000,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/ }],
+        },
+      },
+    },
+  },
+});
