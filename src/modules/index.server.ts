@@ -1,0 +1,4 @@
+import type { ServerModule } from '#server/module.ts';
+
+/** Every module of the product, one line each; the order is the order of their routes. */
+export const modules: readonly ServerModule[] = [];

@@ -1,0 +1,100 @@
+import './http/fastify-types.ts';
+import { STATUS_CODES } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { modules } from '#modules/index.server.ts';
+import { AppError, addErrorTexts } from './errors.ts';
+import { answerError } from './http/error-handler.ts';
+import { makeMount } from './http/mount.ts';
+import { addOpenApi } from './http/openapi.ts';
+import { makePublicUnitFinder } from './http/public-unit.ts';
+import { addReadiness } from './http/readiness.ts';
+import { addWeb } from './http/web.ts';
+import type { Services } from './module.ts';
+import { makeSessionReader } from './sessions.ts';
+
+z.config(z.locales.vi());
+
+export interface AppOptions extends Services {
+  /** Key that signs session cookies. */
+  readonly authSecret: string;
+  /** Requests a minute for one address before it is asked to wait. */
+  readonly requestsPerMinute?: number;
+}
+
+/** The HTTP server with every module mounted, not yet listening. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config } = options;
+  const app = Fastify({
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: 2 * 1_048_576,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.decorateRequest('session', undefined);
+  app.decorateRequest('unitId', undefined);
+  for (const module of modules) addErrorTexts(module.errors ?? {});
+
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(multipart);
+  await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
+  await app.register(rateLimit, {
+    max: options.requestsPerMinute ?? 1_200,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => new AppError('too-many-requests', {}, 429),
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'self'"],
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'script-src': ["'self'"],
+        'object-src': ["'none'"],
+        'frame-ancestors': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+      },
+    },
+    ...(config.publicUrl.startsWith('https:') ? {} : { strictTransportSecurity: false }),
+    crossOriginEmbedderPolicy: false,
+  });
+  await addOpenApi(app, modules);
+  addReadiness(app, options);
+
+  const readSession = makeSessionReader(options.appPool, options.authSecret, () => Date.now());
+  const findPublicUnit = makePublicUnitFinder(options.appPool);
+  app.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/assets/')) return;
+    request.session = await readSession(request);
+  });
+  const mount = makeMount(app, { pool: options.appPool, clock: options.clock, files: options.files, findPublicUnit });
+  for (const module of modules) {
+    module.routes?.(mount, options);
+    module.pages?.(app, options);
+  }
+  await addWeb(app);
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.startsWith('/api/')) throw new AppError('not-found', {}, 404);
+    return reply.code(404).type('text/plain; charset=utf-8').send(`${STATUS_CODES[404]}: không có trang này.`);
+  });
+  return app;
+}

@@ -1,0 +1,131 @@
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import pg from 'pg';
+import { isUuid, type UnitId } from '#kernel/brands.ts';
+import type { DB } from './db.gen.ts';
+
+/** An open transaction; handlers know nothing else of the database. */
+export type Db = Kysely<DB>;
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+
+const names = new Map<string, string>();
+const mostNames = 2_000;
+
+/** Statements are prepared once a connection under one name for each text; beyond a bound they go unnamed. */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known) return known;
+  if (names.size >= mostNames) return undefined;
+  const name = `s${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+class NamedConnection implements DatabaseConnection {
+  readonly #client: pg.ClientBase;
+
+  constructor(client: pg.ClientBase) {
+    this.#client = client;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const name = nameOf(query.sql);
+    const result = await this.#client.query({
+      text: query.sql,
+      values: [...query.parameters],
+      ...(name === undefined ? {} : { name }),
+    });
+    return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+  }
+
+  // biome-ignore lint/correctness/useYield: the interface asks for a generator; streams go through cursors elsewhere.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('streaming is not offered on a transaction');
+  }
+}
+
+const bound = new WeakMap<pg.ClientBase, Db>();
+
+/** Kysely on one connection, whose transaction is begun and ended by the caller. */
+export function kyselyOn(client: pg.ClientBase): Db {
+  const known = bound.get(client);
+  if (known) return known;
+  const connection = new NamedConnection(client);
+  const db = new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createIntrospector: (inner) => new PostgresIntrospector(inner),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createDriver: () => ({
+        init: async () => undefined,
+        acquireConnection: async () => connection,
+        releaseConnection: async () => undefined,
+        beginTransaction: async () => Promise.reject(new Error('the transaction is already open')),
+        commitTransaction: async () => undefined,
+        rollbackTransaction: async () => undefined,
+        destroy: async () => undefined,
+      }),
+    },
+  });
+  bound.set(client, db);
+  return db;
+}
+
+/** A pool whose idle connections may die without ending the process. */
+export function makePool(connectionString: string, max: number, onError: (error: Error) => void): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 });
+  pool.on('error', onError);
+  return pool;
+}
+
+/** The statements that open a transaction for a unit; the id is checked, since SET takes no parameters. */
+export function beginFor(unitId: UnitId, mode: 'read' | 'write'): string {
+  if (!isUuid(unitId)) throw new Error('not a unit id');
+  return `begin${mode === 'read' ? ' read only' : ''}; set local app.unit_id = '${unitId}'`;
+}
+
+/**
+ * Runs `work` in a transaction of a unit and commits; rolls back when it throws. For reads the caller has its answer
+ * before the commit came back, since nothing depends on it.
+ */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  unitId: UnitId,
+  mode: 'read' | 'write',
+  work: (db: Db, client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query(beginFor(unitId, mode));
+    const answer = await work(kyselyOn(client), client);
+    const commit = client.query('commit').then(
+      () => client.release(),
+      (error: Error) => client.release(error),
+    );
+    if (mode === 'write') await commit;
+    return answer;
+  } catch (error) {
+    await endBroken(client);
+    throw error;
+  }
+}
+
+/** Rolls back and gives the connection back, or closes it when even that fails. */
+export async function endBroken(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('rollback');
+    client.release();
+  } catch (error) {
+    client.release(error instanceof Error ? error : new Error(String(error)));
+  }
+}

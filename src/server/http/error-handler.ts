@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { AppError, textOf } from '../errors.ts';
+import { invalidInput } from './invalid-input.ts';
+
+const byStatus: Readonly<Record<number, string>> = {
+  404: 'not-found',
+  413: 'body-too-large',
+  429: 'too-many-requests',
+  503: 'busy',
+};
+
+/** Turns whatever was thrown into `{ error: { code, params, message, details } }` in Vietnamese, hiding the inside. */
+export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = asAppError(error);
+  if (known.status >= 500) request.log.error({ err: error, support: known.params['support'] }, known.code);
+  return reply.code(known.status).send({
+    error: {
+      code: known.code,
+      params: known.params,
+      message: textOf(known.code, known.params),
+      ...(known.details === undefined ? {} : { details: known.details }),
+    },
+  });
+}
+
+/** The refusal that people are told about, whatever was thrown. */
+export function asAppError(error: FastifyError | Error): AppError {
+  if (error instanceof AppError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const issues = error.validation.map((one) => ({
+      path: one.instancePath.split('/').filter(Boolean),
+      message: one.message ?? '',
+    }));
+    return invalidInput(issues, error.validationContext ?? 'body');
+  }
+  const { statusCode, code } = error as Partial<FastifyError>;
+  if (isDatabaseAway(code, error.message)) return new AppError('database-away', {}, 503);
+  const named = statusCode === undefined ? undefined : byStatus[statusCode];
+  if (named) return new AppError(named, {}, statusCode ?? 500);
+  if (statusCode !== undefined && statusCode < 500) return new AppError('invalid', {}, statusCode);
+  return new AppError('internal', { support: randomBytes(4).toString('hex') }, 500);
+}
+
+function isDatabaseAway(code: string | undefined, message: string): boolean {
+  if (code !== undefined && /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET)$/.test(code)) return true;
+  return /Connection terminated|timeout exceeded when trying to connect/.test(message);
+}

@@ -1,0 +1,13 @@
+import type { UnitId } from '#kernel/brands.ts';
+import type { AnyRoute } from '#kernel/route.ts';
+import type { Session } from '../session.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session: Session | undefined;
+    unitId: UnitId | undefined;
+  }
+  interface FastifyContextConfig {
+    route?: AnyRoute;
+  }
+}

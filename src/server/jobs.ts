@@ -1,0 +1,198 @@
+import { type JobHelpers, makeWorkerUtils, type Runner, run, type TaskList, type WorkerUtils } from 'graphile-worker';
+import type pg from 'pg';
+import type { UnitId } from '#kernel/brands.ts';
+import { dayInVietnam } from '#kernel/plain-date.ts';
+import type { Context, LogNote, OutboxNote } from './context.ts';
+import { beginFor, endBroken, kyselyOn } from './db.ts';
+import { newId } from './ids.ts';
+import type { Job, ServerModule, Services } from './module.ts';
+import { alreadyDone, finishWrite } from './write.ts';
+
+interface JobPayload {
+  readonly unitId: UnitId;
+  readonly key: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+interface OutboxRow {
+  unit_id: UnitId;
+  id: string;
+  topic: string;
+  payload: Readonly<Record<string, unknown>>;
+}
+
+/** The running jobs of a process. */
+export interface Jobs {
+  /** Waits for jobs under way and stops. */
+  stop(): Promise<void>;
+}
+
+const relayEveryMs = 200;
+const relayAtMost = 500;
+
+/**
+ * Runs what happens after commits: a relay turns outbox rows into jobs (in one transaction, so none is lost or doubled),
+ * and graphile-worker runs them as the application, each in a transaction of its unit with its own idempotency key.
+ */
+export async function startJobs(
+  modules: readonly ServerModule[],
+  services: Services,
+  onError: (error: Error) => void,
+): Promise<Jobs> {
+  const subscribers = subscribersOf(modules);
+  const utils = await makeWorkerUtils({ pgPool: services.workerPool });
+  await utils.migrate();
+  const runner = await run({
+    pgPool: services.workerPool,
+    concurrency: 4,
+    pollInterval: 500,
+    noHandleSignals: true,
+    taskList: taskListOf(modules, services),
+  });
+  let stopping = false;
+  const relaying = (async () => {
+    while (!stopping) {
+      const moved = await relay(services.workerPool, utils, subscribers).catch((error: Error) => {
+        onError(error);
+        return 0;
+      });
+      if (moved < relayAtMost) await new Promise((resolve) => setTimeout(resolve, relayEveryMs));
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping = true;
+      await relaying;
+      await stopRunner(runner);
+      await utils.release();
+    },
+  };
+}
+
+async function stopRunner(runner: Runner): Promise<void> {
+  await runner.stop().catch(() => undefined);
+}
+
+/** Topic → task names. Refuses a subscription to a topic nobody publishes. */
+export function subscribersOf(modules: readonly ServerModule[]): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>();
+  for (const module of modules) for (const topic of Object.keys(module.topics ?? {})) all.set(topic, []);
+  for (const module of modules) {
+    for (const [topic, jobs] of Object.entries(module.subscriptions ?? {})) {
+      const list = all.get(topic);
+      if (!list) throw new Error(`${module.name} follows ${topic}, which no module publishes`);
+      list.push(...jobs.map((job) => `${module.name}.${job}`));
+    }
+  }
+  return all;
+}
+
+/** Moves some outbox rows to the queue; gives their number. */
+async function relay(
+  pool: pg.Pool,
+  _utils: WorkerUtils,
+  subscribers: ReadonlyMap<string, readonly string[]>,
+): Promise<number> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const { rows } = await client.query<OutboxRow>('select unit_id, id, topic, payload from take_outbox($1)', [
+      relayAtMost,
+    ]);
+    const specs = rows.flatMap((row) =>
+      (subscribers.get(row.topic) ?? []).map((task) => ({
+        identifier: task,
+        payload: { unitId: row.unit_id, key: `${row.id}:${task}`, payload: row.payload },
+        job_key: `${row.id}:${task}`,
+        max_attempts: 25,
+      })),
+    );
+    if (specs.length > 0) {
+      await client.query(
+        `select graphile_worker.add_jobs(array(select json_populate_recordset(null::graphile_worker.job_spec, $1::json)))`,
+        [JSON.stringify(specs)],
+      );
+    }
+    const byUnit = Map.groupBy(rows, (row) => row.unit_id);
+    for (const [unit, some] of byUnit)
+      await client.query('select drop_outbox($1, $2)', [unit, some.map((row) => row.id)]);
+    await client.query('commit');
+    client.release();
+    return rows.length;
+  } catch (error) {
+    await endBroken(client);
+    throw error;
+  }
+}
+
+function taskListOf(modules: readonly ServerModule[], services: Services): TaskList {
+  const tasks: TaskList = {};
+  for (const module of modules) {
+    for (const [name, job] of Object.entries(module.jobs?.(services) ?? {})) {
+      tasks[`${module.name}.${name}`] = async (payload, helpers) =>
+        runJob(services, `${module.name}.${name}`, job, payload as JobPayload, helpers);
+    }
+  }
+  return tasks;
+}
+
+async function runJob(
+  services: Services,
+  task: string,
+  job: Job,
+  given: JobPayload,
+  _helpers: JobHelpers,
+): Promise<void> {
+  await runInUnit(services, { unitId: given.unitId, actor: `job:${task}`, key: given.key }, (ctx) =>
+    job(ctx, given.payload),
+  );
+}
+
+/**
+ * Acts in a unit without a request: for jobs and for the command line. With a key, the act is carried out once;
+ * asked again it does nothing.
+ */
+export async function runInUnit(
+  services: Pick<Services, 'appPool' | 'clock'>,
+  who: { readonly unitId: UnitId; readonly actor: string; readonly key?: string; readonly name?: string },
+  work: (ctx: Context) => Promise<void>,
+): Promise<void> {
+  const client = await services.appPool.connect();
+  const now = services.clock.now();
+  const at = new Date(now).toISOString();
+  const entries: LogNote[] = [];
+  const events: OutboxNote[] = [];
+  try {
+    await client.query(beginFor(who.unitId, 'write'));
+    await work({
+      db: kyselyOn(client),
+      unitId: who.unitId,
+      session: undefined,
+      now,
+      at,
+      today: dayInVietnam(now),
+      file: undefined,
+      address: '127.0.0.1',
+      newId,
+      log: (note) => void entries.push(note),
+      publish: (topic, payload) => void events.push({ topic, payload }),
+      may: () => true,
+    });
+    await finishWrite(client, {
+      unitId: who.unitId,
+      at,
+      actor: { id: null, name: who.name ?? 'Hệ thống' },
+      ...(who.key === undefined
+        ? {}
+        : {
+            idempotency: { actor: who.actor, route: who.actor, key: who.key, bodyHash: '', status: 200, answer: null },
+          }),
+      entries,
+      events,
+    });
+    client.release();
+  } catch (error) {
+    await endBroken(client);
+    if ((error as { code?: string }).code !== alreadyDone) throw error;
+  }
+}
