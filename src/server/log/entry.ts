@@ -54,10 +54,10 @@ export function logEntry(act: Act): LogEntry {
   const after = commit(values.after);
   const context = commit(values.context);
   const leaf = {
-    unit: act.unitId,
-    id: act.id,
+    unit: act.unitId.toLowerCase(),
+    id: act.id.toLowerCase(),
     at: new Date(act.at).toISOString(),
-    actor: act.actor,
+    actor: act.actor?.toLowerCase() ?? null,
     action: act.action,
     recordType: act.record.type,
     recordId: act.record.id,
