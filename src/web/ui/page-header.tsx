@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
 
 export interface PageHeaderProps {
@@ -12,21 +12,31 @@ export interface PageHeaderProps {
   readonly actions?: ReactNode;
 }
 
-/**
- * The head of every screen. It names the document and takes the focus when a person came here by a link,
- * so that keyboard and screen reader begin at the new page.
- */
-export function PageHeader({ title, note, back, actions }: PageHeaderProps) {
+/** Takes the focus when a person came here by a link, unless they already work on the page. */
+function Heading({ title, cameByLink }: { title: string; cameByLink: boolean }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const isFirst = useLocation().key === 'default';
-  useEffect(() => {
-    document.title = `${title} – Liền Mạch`;
-  }, [title]);
+  const [isToFocus] = useState(cameByLink);
   useEffect(() => {
     const main = document.getElementById('noi-dung');
     const isAtWork = main !== document.activeElement && main?.contains(document.activeElement);
-    if (!isFirst && !isAtWork) heading.current?.focus({ preventScroll: true });
-  }, [isFirst]);
+    if (isToFocus && !isAtWork) heading.current?.focus({ preventScroll: true });
+  }, [isToFocus]);
+  return (
+    <Title order={1} ref={heading} tabIndex={-1} className="page-title">
+      {title}
+    </Title>
+  );
+}
+
+/**
+ * The head of every screen: names the page and the document, and is where keyboard and screen reader begin
+ * after a person followed a link.
+ */
+export function PageHeader({ title, note, back, actions }: PageHeaderProps) {
+  const { key, pathname } = useLocation();
+  useEffect(() => {
+    document.title = `${title} – Liền Mạch`;
+  }, [title]);
   return (
     <div className="page-header">
       <div className="page-header-words">
@@ -35,9 +45,7 @@ export function PageHeader({ title, note, back, actions }: PageHeaderProps) {
             ← {back.label}
           </Link>
         )}
-        <Title order={1} ref={heading} tabIndex={-1} className="page-title">
-          {title}
-        </Title>
+        <Heading key={pathname} title={title} cameByLink={key !== 'default'} />
         {note !== undefined && <div className="page-note">{note}</div>}
       </div>
       {actions !== undefined && <div className="page-actions">{actions}</div>}
