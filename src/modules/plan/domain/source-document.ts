@@ -11,13 +11,15 @@ export interface SourceLine {
   readonly page?: number;
   /** Line number from 1 in a text file; undefined elsewhere. */
   readonly lineNo?: number;
-  /** Left and right edge, baseline and font size in points, where the format has positions (PDF). */
+  /** Left and right edge, baseline (from the top of the page) and font size in points, where the format has positions (PDF). */
   readonly box?: { readonly x: number; readonly right: number; readonly y: number; readonly size: number };
   readonly bold?: boolean;
   /** Number or letter that the word processor makes by itself ("1.", "a)", "-"); it is not part of `text`. */
   readonly marker?: string;
   /** Nesting of an automatic list, from 0. */
   readonly level?: number;
+  /** A page number or a running head: it belongs to the page, not to the text. */
+  readonly furniture?: boolean;
 }
 
 export interface SourceCell {

@@ -1,0 +1,92 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { DocumentRefusal } from '../document-refusal.ts';
+import { limits } from '../limits.ts';
+import { type Affine, affineOf, multiply } from './affine.ts';
+import { loadPdfjs, pdfjsFolders } from './load-pdfjs.ts';
+import type { PageContent, TextRun } from './page-content.ts';
+import { findRulings } from './rulings.ts';
+
+type Pdfjs = Awaited<ReturnType<typeof loadPdfjs>>;
+
+/** Text that leans more than this is a stamp or a watermark across the page. */
+const leaning = 0.2;
+
+async function open(bytes: Uint8Array, pdfjs: Pdfjs): Promise<PDFDocumentProxy> {
+  const task = pdfjs.getDocument({
+    // The library takes the array over, so it is given a copy.
+    data: new Uint8Array(bytes),
+    ...pdfjsFolders,
+    useSystemFonts: false,
+    disableFontFace: true,
+    maxImageSize: 1,
+    stopAtErrors: false,
+    verbosity: 0,
+  });
+  try {
+    return await task.promise;
+  } catch (error) {
+    const encrypted = error instanceof Error && error.name === 'PasswordException';
+    throw new DocumentRefusal(encrypted ? 'encryptedPdf' : 'damaged');
+  }
+}
+
+function isBold(page: PDFPageProxy, font: string): boolean {
+  if (!page.commonObjs.has(font)) return false;
+  const facts: { bold?: unknown; black?: unknown } = page.commonObjs.get(font);
+  return facts.bold === true || facts.black === true;
+}
+
+async function runsOf(page: PDFPageProxy, view: Affine): Promise<TextRun[]> {
+  const content = await page.getTextContent();
+  const bold = new Map<string, boolean>();
+  const runs: TextRun[] = [];
+  let spaced = false;
+  for (const item of content.items) {
+    if (!('str' in item)) continue;
+    if (item.str.trim() === '') {
+      spaced = spaced || item.str !== '' || item.hasEOL;
+      continue;
+    }
+    const matrix = multiply(view, affineOf(item.transform));
+    const size = Math.hypot(matrix[2], matrix[3]);
+    const upright = Math.abs(matrix[1]) <= leaning * Math.abs(matrix[0]) && matrix[0] > 0;
+    if (!upright || size < 1) continue;
+    const isBoldFont = bold.get(item.fontName) ?? isBold(page, item.fontName);
+    bold.set(item.fontName, isBoldFont);
+    const [x, y] = [matrix[4], matrix[5]];
+    runs.push({ text: item.str, x, right: x + item.width, y, size, bold: isBoldFont, spaced });
+    spaced = item.hasEOL || item.str.endsWith(' ');
+  }
+  return runs;
+}
+
+async function contentOf(page: PDFPageProxy, pdfjs: Pdfjs): Promise<PageContent> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const view = affineOf(transform);
+  const operators = await page.getOperatorList();
+  const runs = await runsOf(page, view);
+  return { number: page.pageNumber, width, height, runs, rulings: findRulings(operators, pdfjs.OPS, view) };
+}
+
+/**
+ * The pages of a PDF, each with its text runs and ruled lines; pictures are not decoded. Throws `encryptedPdf`,
+ * `damaged`, or `tooLong` past the limit of pages.
+ */
+export async function readPages(bytes: Uint8Array): Promise<PageContent[]> {
+  const pdfjs = await loadPdfjs();
+  const document = await open(bytes, pdfjs);
+  try {
+    if (document.numPages > limits.pages) throw new DocumentRefusal('tooLong', { limit: limits.pages, unit: 'trang' });
+    const pages: PageContent[] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      pages.push(await contentOf(page, pdfjs));
+      page.cleanup();
+    }
+    return pages;
+  } catch (error) {
+    throw error instanceof DocumentRefusal ? error : new DocumentRefusal('damaged');
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}

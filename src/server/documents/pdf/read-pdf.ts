@@ -1,0 +1,34 @@
+import type { SourceDocument } from '#modules/plan/domain/source-document.ts';
+import { DocumentBuilder } from '../document-builder.ts';
+import { DocumentRefusal } from '../document-refusal.ts';
+import { findFurniture } from './furniture.ts';
+import { readPages } from './open-pdf.ts';
+import type { PageContent } from './page-content.ts';
+import { layoutOf } from './page-layout.ts';
+import { PdfWriter } from './pdf-writer.ts';
+
+/** Fewer letters than this on a page on average means that the text is a picture. */
+const lettersPerPage = 30;
+
+function checkText(pages: readonly PageContent[]): void {
+  const text = pages.flatMap((page) => page.runs.map((run) => run.text)).join('');
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const strange = text.match(/[\p{Co}\p{Cn}\uFFFD\p{Cc}]/gu)?.length ?? 0;
+  if (strange > letters) throw new DocumentRefusal('unreadableFont');
+  if (letters < lettersPerPage * pages.length) throw new DocumentRefusal('scannedPdf');
+}
+
+/**
+ * Reads a PDF that has text: rows by their baselines, tables by their ruled lines, columns by the strip between them.
+ * Tables and paragraphs go on over page ends; page numbers and running heads are marked.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
+  const pages = await readPages(bytes);
+  checkText(pages);
+  const layouts = pages.map(layoutOf);
+  const builder = new DocumentBuilder('pdf');
+  const writer = new PdfWriter(builder, findFurniture(layouts));
+  for (const layout of layouts) writer.writePage(layout);
+  writer.finish();
+  return builder.finish();
+}

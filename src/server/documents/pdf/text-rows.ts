@@ -1,0 +1,75 @@
+import type { TextRun } from './page-content.ts';
+
+/** Neighbouring runs of one row that read as one text. */
+export interface Segment {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+/** What stands on one baseline, from left to right. */
+export interface TextRow {
+  readonly y: number;
+  readonly segments: readonly Segment[];
+}
+
+/** Gaps wider than this part of the size are a space, whether or not the file has one. */
+const spaceGap = 0.16;
+/** Baselines nearer than this part of the size are one row. */
+const sameRow = 0.4;
+
+function byPlace(a: TextRun, b: TextRun): number {
+  return a.y - b.y || a.x - b.x;
+}
+
+/** Runs drawn twice a hair apart (a poor man's bold) are kept once. */
+function isDoubled(run: TextRun, previous: TextRun | undefined): boolean {
+  return previous !== undefined && previous.text === run.text && Math.abs(previous.x - run.x) < run.size * 0.1;
+}
+
+function joinRuns(runs: readonly TextRun[]): Segment | undefined {
+  const [first] = runs;
+  if (!first) return undefined;
+  let text = '';
+  let right = first.x;
+  for (const run of runs) {
+    const gap = run.x - right;
+    const apart = gap > run.size * spaceGap || (run.spaced && gap > -run.size * 0.1);
+    if (text !== '' && apart && !text.endsWith(' ') && !run.text.startsWith(' ')) text += ' ';
+    text += run.text;
+    right = Math.max(right, run.right);
+  }
+  const size = Math.max(...runs.map((run) => run.size));
+  return { text: text.trim(), x: first.x, right, y: first.y, size, bold: runs.every((run) => run.bold) };
+}
+
+function segmentsOf(runs: readonly TextRun[], columnGap: number): Segment[] {
+  const groups: TextRun[][] = [];
+  let right = 0;
+  for (const run of [...runs].sort((a, b) => a.x - b.x)) {
+    const group = groups.at(-1);
+    if (group && isDoubled(run, group.at(-1))) continue;
+    if (group && run.x - right <= run.size * columnGap) group.push(run);
+    else groups.push([run]);
+    right = group ? Math.max(right, run.right) : run.right;
+  }
+  return groups.flatMap((group) => joinRuns(group) ?? []);
+}
+
+/**
+ * Puts runs together as rows from top to bottom. Runs further apart than `columnGap` times their size become separate
+ * segments of the row; inside a cell nothing is apart (`Infinity`).
+ */
+export function textRows(runs: readonly TextRun[], columnGap: number): TextRow[] {
+  const rows: { y: number; runs: TextRun[] }[] = [];
+  for (const run of [...runs].sort(byPlace)) {
+    const row = rows.at(-1);
+    const size = Math.min(run.size, row?.runs[0]?.size ?? run.size);
+    if (row && run.y - row.y <= size * sameRow) row.runs.push(run);
+    else rows.push({ y: run.y, runs: [run] });
+  }
+  return rows.map((row) => ({ y: row.y, segments: segmentsOf(row.runs, columnGap) }));
+}
