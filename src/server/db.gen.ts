@@ -25,6 +25,57 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = string;
 
+export interface Department {
+  code: string;
+  fold: string;
+  id: string;
+  name: string;
+  parent_id: string | null;
+  sort: Generated<number>;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface Duty {
+  code: string;
+  fold: string;
+  id: string;
+  name: string;
+  sort: Generated<number>;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface DutyAlias {
+  department_id: string | null;
+  duty_id: string | null;
+  /**
+   * foldWords of the written name, so that hyphens, case and marks do not matter.
+   */
+  fold: string;
+  id: string;
+  kind: string;
+  position_id: string | null;
+  unit_id: string;
+  version: Generated<number>;
+  written: string;
+}
+
+export interface DutyPost {
+  citation: string | null;
+  duty_id: string;
+  id: string;
+  position_id: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
 export interface File {
   id: string;
   media_type: string;
@@ -143,6 +194,99 @@ export interface Outbox {
   unit_id: string;
 }
 
+export interface Person {
+  /**
+   * An invented person of the demonstration; removed with it.
+   */
+  demo: Generated<boolean>;
+  email: string | null;
+  fold: string;
+  id: string;
+  name: string;
+  phone: string | null;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface Position {
+  code: string;
+  department_id: string | null;
+  fold: string;
+  id: string;
+  /**
+   * The post leads its department, or the unit when it has no department.
+   */
+  leader: Generated<boolean>;
+  /**
+   * How many people may hold the post at one time.
+   */
+  seats: Generated<number>;
+  sort: Generated<number>;
+  title: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface PositionHolder {
+  citation: string | null;
+  id: string;
+  /**
+   * holder: giữ chức danh; acting: quyền, phụ trách; concurrent: kiêm nhiệm beside the own post.
+   */
+  mode: string;
+  person_id: string;
+  position_id: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface ReceptionPoint {
+  address: string;
+  code: string;
+  fold: string;
+  hours: string | null;
+  id: string;
+  name: string;
+  phone: string | null;
+  sort: Generated<number>;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface Recipient {
+  citation: string | null;
+  id: string;
+  name: string;
+  /**
+   * What is received, e.g. cchc-report.
+   */
+  purpose: string;
+  recipient_unit_id: string | null;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
+export interface Substitution {
+  away_id: string;
+  id: string;
+  reason: string;
+  substitute_id: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string;
+  version: Generated<number>;
+}
+
 export interface Unit {
   /**
    * Short name used in addresses of public pages.
@@ -155,10 +299,20 @@ export interface Unit {
   host: string | null;
   id: string;
   /**
+   * Unit that keeps this entry for a unit that does not work in this installation, e.g. the district as recipient of reports; null when the unit keeps its own.
+   */
+  kept_by: string | null;
+  /**
    * Code of unit_level: levels are data, since the district level ended on 01/07/2025.
    */
   level: string;
+  /**
+   * The newest name; earlier ones with their days are in unit_name.
+   */
   name: string;
+  /**
+   * The newest parent; earlier ones with their days are in unit_parent.
+   */
   parent_id: string | null;
   short_name: string;
   valid_from: string;
@@ -172,7 +326,62 @@ export interface UnitAncestor {
   unit_id: string;
 }
 
+export interface UnitLevel {
+  citation: string;
+  code: string;
+  /**
+   * How documents call the body of this level, e.g. UBND xã.
+   */
+  committee: string;
+  /**
+   * Word of the level in the name of a unit, e.g. xã.
+   */
+  name: string;
+  /**
+   * A unit stands under units of a lower rank: province 10, district 20, commune 30.
+   */
+  rank: number;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface UnitName {
+  citation: string;
+  name: string;
+  short_name: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface UnitParent {
+  citation: string;
+  parent_id: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface UnitSuccession {
+  citation: string;
+  /**
+   * First day of the successor.
+   */
+  day: string;
+  /**
+   * The one successor that takes over records of the predecessor; others of a split took only people and land.
+   */
+  heir: boolean;
+  kind: string;
+  predecessor_id: string;
+  successor_id: string;
+}
+
 export interface DB {
+  department: Department;
+  duty: Duty;
+  duty_alias: DutyAlias;
+  duty_post: DutyPost;
   file: File;
   idempotency: Idempotency;
   installation: Installation;
@@ -184,6 +393,16 @@ export interface DB {
   log_sequence: LogSequence;
   migration: Migration;
   outbox: Outbox;
+  person: Person;
+  position: Position;
+  position_holder: PositionHolder;
+  reception_point: ReceptionPoint;
+  recipient: Recipient;
+  substitution: Substitution;
   unit: Unit;
   unit_ancestor: UnitAncestor;
+  unit_level: UnitLevel;
+  unit_name: UnitName;
+  unit_parent: UnitParent;
+  unit_succession: UnitSuccession;
 }
