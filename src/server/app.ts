@@ -22,16 +22,9 @@ import { makeSessionReader } from './sessions.ts';
 
 z.config(z.locales.vi());
 
-export interface AppOptions extends Services {
-  /** Key that signs session cookies. */
-  readonly authSecret: string;
-  /** Requests a minute for one address before it is asked to wait. */
-  readonly requestsPerMinute?: number;
-}
-
 /** The HTTP server with every module mounted, not yet listening. */
-export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { config } = options;
+export async function buildApp(services: Services): Promise<FastifyInstance> {
+  const { config } = services;
   const app = Fastify({
     logger:
       config.logLevel === 'silent'
@@ -55,7 +48,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(multipart);
   await app.register(compress, { threshold: 1_024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } });
   await app.register(rateLimit, {
-    max: options.requestsPerMinute ?? 1_200,
+    max: config.requestsPerMinute,
     timeWindow: '1 minute',
     errorResponseBuilder: () => new AppError('too-many-requests', {}, 429),
   });
@@ -78,18 +71,23 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     crossOriginEmbedderPolicy: false,
   });
   await addOpenApi(app, modules);
-  addReadiness(app, options);
+  addReadiness(app, services);
 
-  const readSession = makeSessionReader(options.appPool, options.authSecret, () => Date.now());
-  const findPublicUnit = makePublicUnitFinder(options.appPool);
+  const readSession = makeSessionReader(services.appPool, services.authSecret, () => services.clock.now());
+  const findPublicUnit = makePublicUnitFinder(services.appPool);
   app.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/assets/')) return;
     request.session = await readSession(request);
   });
-  const mount = makeMount(app, { pool: options.appPool, clock: options.clock, files: options.files, findPublicUnit });
+  const mount = makeMount(app, {
+    pool: services.appPool,
+    clock: services.clock,
+    files: services.files,
+    findPublicUnit,
+  });
   for (const module of modules) {
-    module.routes?.(mount, options);
-    module.pages?.(app, options);
+    module.routes?.(mount, services);
+    module.pages?.(app, services);
   }
   await addWeb(app);
   app.setNotFoundHandler((request, reply) => {

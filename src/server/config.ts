@@ -22,6 +22,8 @@ export interface Config {
   readonly mailFrom: string;
   readonly logLevel: string;
   readonly trustProxy: boolean;
+  /** Requests a minute for one address before it is asked to wait. */
+  readonly requestsPerMinute: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -52,6 +54,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     mailFrom: env['MAIL_FROM'] ?? 'Liền Mạch <khong-tra-loi@localhost>',
     logLevel: env['LOG_LEVEL'] ?? 'info',
     trustProxy: env['TRUST_PROXY'] === 'on',
+    requestsPerMinute: Number(env['REQUESTS_PER_MINUTE'] ?? 1_200),
   };
 }
 

@@ -18,6 +18,10 @@ export interface Services {
   readonly clock: Clock;
   readonly demoClock: DemoClock | undefined;
   readonly files: FileStore;
+  /** Connection string of the role that alone reads passwords and session tokens. */
+  readonly authUrl: string;
+  /** Key that signs session cookies. */
+  readonly authSecret: string;
   readonly appPool: pg.Pool;
   readonly workerPool: pg.Pool;
 }
