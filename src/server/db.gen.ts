@@ -25,6 +25,79 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = string;
 
+export interface Account {
+  /**
+   * Invented person of the demonstration: signs in by one click and is not asked for a second factor.
+   */
+  demo: Generated<boolean>;
+  disabled_at: Timestamp | null;
+  email: string | null;
+  fold: string;
+  id: string;
+  must_change_password: Generated<boolean>;
+  /**
+   * Only for an account that belongs to no person of the unit; otherwise name and address are the person's.
+   */
+  name: string | null;
+  person_id: string | null;
+  /**
+   * Last sign-in, by the clock of the installation.
+   */
+  signed_in_at: Timestamp | null;
+  unit_id: string;
+  username: string;
+  version: Generated<number>;
+}
+
+export interface AccountLogin {
+  account_id: string | null;
+  has_password: boolean | null;
+  locked_until: Timestamp | null;
+  two_factor: boolean | null;
+  unit_id: string | null;
+}
+
+export interface AccountRole {
+  account_id: string;
+  /**
+   * Null: the whole unit.
+   */
+  department_id: string | null;
+  given_by: string | null;
+  id: string;
+  role: string;
+  unit_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface AccountSession {
+  account_id: string | null;
+  address: string | null;
+  created_at: Timestamp | null;
+  device: string | null;
+  expires_at: Timestamp | null;
+  id: string | null;
+  last_seen_at: Timestamp | null;
+  unit_id: string | null;
+}
+
+export interface ApiToken {
+  account_id: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  revoked_at: Timestamp | null;
+  /**
+   * Permissions the token may use, of those its owner holds at the moment.
+   */
+  scopes: string[];
+  sha256: string;
+  unit_id: string;
+}
+
 export interface Department {
   code: string;
   fold: string;
@@ -276,6 +349,18 @@ export interface Recipient {
   version: Generated<number>;
 }
 
+export interface Role {
+  code: string;
+  description: string;
+  name: string;
+  /**
+   * Administrators and signers must enrol a second factor before they work.
+   */
+  needs_totp: Generated<boolean>;
+  permissions: string[];
+  sort: Generated<number>;
+}
+
 export interface Substitution {
   away_id: string;
   id: string;
@@ -378,6 +463,11 @@ export interface UnitSuccession {
 }
 
 export interface DB {
+  account: Account;
+  account_login: AccountLogin;
+  account_role: AccountRole;
+  account_session: AccountSession;
+  api_token: ApiToken;
   department: Department;
   duty: Duty;
   duty_alias: DutyAlias;
@@ -398,6 +488,7 @@ export interface DB {
   position_holder: PositionHolder;
   reception_point: ReceptionPoint;
   recipient: Recipient;
+  role: Role;
   substitution: Substitution;
   unit: Unit;
   unit_ancestor: UnitAncestor;
