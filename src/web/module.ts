@@ -3,6 +3,8 @@ import type { ComponentType } from 'react';
 /** One entry of the navigation. */
 export interface NavEntry {
   readonly label: string;
+  /** For the phone's bar, where `label` would be longer than two words. */
+  readonly short?: string;
   /** Below `/lam-viec`, e.g. `/ke-hoach`. */
   readonly path: string;
   /** An icon of `@tabler/icons-react`. */

@@ -12,10 +12,10 @@ export function BottomBar({ entries, groups }: { entries: readonly NavEntry[]; g
   const [isOpen, setOpen] = useState(false);
   return (
     <nav className="bottom-bar" aria-label="Các mục chính">
-      {entries.slice(0, shown).map(({ path, label, icon: Icon }) => (
+      {entries.slice(0, shown).map(({ path, label, short, icon: Icon }) => (
         <NavLink key={path} to={path} className="bottom-link">
           <Icon size={22} stroke={1.6} />
-          <span>{label}</span>
+          <span>{short ?? label}</span>
         </NavLink>
       ))}
       {entries.length > shown && (

@@ -18,7 +18,7 @@ export function Header({ modules }: { modules: readonly WebModule[] }) {
       {session.demo && <DemoClock today={session.today} />}
       <div className="header-space" />
       {session.onBehalfOf && (
-        <span className="on-behalf">
+        <span className="on-behalf" title={`Làm thay ${session.onBehalfOf.name}`}>
           <IconUserShare size={18} stroke={1.6} aria-hidden />
           <span>
             Làm thay <strong>{session.onBehalfOf.name}</strong>

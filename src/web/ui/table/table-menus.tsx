@@ -18,7 +18,7 @@ export function ColumnMenu<Row>(props: {
   return (
     <Menu closeOnItemClick={false} position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button variant="default" leftSection={<IconColumns3 size={18} stroke={1.6} />}>
+        <Button className="column-menu" variant="default" leftSection={<IconColumns3 size={18} stroke={1.6} />}>
           Cột
         </Button>
       </Menu.Target>
