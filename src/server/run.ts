@@ -24,13 +24,17 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+interface OpenServices {
+  readonly services: Services;
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
 /** What a unit needs before the server makes sense: made by `cli init`, or by the demo. */
 export class NotBegunError extends Error {}
 
 /** Opens the database and the services that stand on it, without serving anything yet. */
-export async function openServices(
-  config: Config,
-): Promise<{ services: Services; database: Database; close(): Promise<void> }> {
+export async function openServices(config: Config): Promise<OpenServices> {
   const database = await openDatabase(config);
   const ignore = () => undefined;
   const appPool = makePool(database.urls.app, 20, ignore);
@@ -75,9 +79,18 @@ async function isDemo(database: Database, config: Config): Promise<boolean> {
   }
 }
 
-/** Starts everything the configuration asks for and listens. */
+/** Starts everything the configuration asks for and listens; when that fails, nothing is left running. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  const { services, database, close } = await openServices(config);
+  const opened = await openServices(config);
+  try {
+    return await serve(config, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+async function serve(config: Config, { services, database, close }: OpenServices): Promise<RunningServer> {
   const newDemoAccounts = services.demoClock ? await beginDemo(services, database.urls.owner) : [];
   await refuseWithoutUnit(services);
   const app = await buildApp(services);
