@@ -10,7 +10,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { modules } from '#modules/index.server.ts';
-import { AppError, addErrorTexts } from './errors.ts';
+import { AppError } from './errors.ts';
 import { answerError } from './http/error-handler.ts';
 import { makeMount } from './http/mount.ts';
 import { addOpenApi } from './http/openapi.ts';
@@ -19,6 +19,7 @@ import { addReadiness } from './http/readiness.ts';
 import { addWeb } from './http/web.ts';
 import type { Services } from './module.ts';
 import { makeSessionReader } from './sessions.ts';
+import { addWords } from './words.ts';
 
 z.config(z.locales.vi());
 
@@ -39,9 +40,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerError);
+  app.decorate('contractRoutes', []);
   app.decorateRequest('session', undefined);
   app.decorateRequest('unitId', undefined);
-  for (const module of modules) addErrorTexts(module.errors ?? {});
+  for (const module of modules) addWords(module);
 
   await app.register(cookie);
   await app.register(formbody);

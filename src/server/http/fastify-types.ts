@@ -7,6 +7,10 @@ declare module 'fastify' {
     session: Session | undefined;
     unitId: UnitId | undefined;
   }
+  interface FastifyInstance {
+    /** Every route mounted from a contract; tests walk them. */
+    contractRoutes: AnyRoute[];
+  }
   interface FastifyContextConfig {
     route?: AnyRoute;
   }

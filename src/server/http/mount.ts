@@ -39,6 +39,7 @@ type AnyHandler = (ctx: Context, input: { params: unknown; query: unknown; body:
  */
 export function makeMount(app: FastifyInstance, services: MountServices): Mount {
   return (route, handler) => {
+    app.contractRoutes.push(route);
     const serve = serverOf(route, handler as unknown as AnyHandler, services);
     app.route({
       method: route.method,
