@@ -98,6 +98,37 @@ export interface ApiToken {
   unit_id: string;
 }
 
+export interface Delivery {
+  account_id: string;
+  /**
+   * Where it went at the last attempt.
+   */
+  address: string | null;
+  at: Timestamp;
+  attempts: Generated<number>;
+  channel: string;
+  claimed_at: Timestamp | null;
+  /**
+   * Why the last attempt did not succeed; words in the text of the module.
+   */
+  error_code: string | null;
+  /**
+   * What the mail server answered, as it wrote it.
+   */
+  error_reply: string | null;
+  id: string;
+  next_at: Timestamp | null;
+  notification_id: string;
+  /**
+   * Times it was sent again although the former attempt may have arrived: the receiver can tell by the same Message-ID.
+   */
+  repeats: Generated<number>;
+  sent_at: Timestamp | null;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Department {
   code: string;
   fold: string;
@@ -256,6 +287,53 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface Notification {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  /**
+   * Given when the same notice may come about several times and must be told once, e.g. a reminder for one day.
+   */
+  once: string | null;
+  /**
+   * What the words of the kind are filled with; names and numbers, no content of documents.
+   */
+  params: Generated<Json>;
+  record_id: string;
+  record_type: string;
+  unit_id: string;
+}
+
+export interface NotificationPreference {
+  account_id: string;
+  /**
+   * By kind: {"app": true, "email": false}.
+   */
+  choices: Generated<Json>;
+  /**
+   * Minute of the day in Viet Nam from which no e-mail is sent; may be later than quiet_to, over midnight.
+   */
+  quiet_from: number | null;
+  quiet_to: number | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface NotificationRecipient {
+  account_id: string;
+  /**
+   * False when the person wants this kind by other channels only.
+   */
+  in_app: boolean;
+  notification_id: string;
+  read_at: Timestamp | null;
+  /**
+   * UUIDv7 made when the row came or was read: live connections ask for what is newer than what they know.
+   */
+  touched: string;
+  unit_id: string;
 }
 
 export interface Outbox {
@@ -447,6 +525,13 @@ export interface UnitParent {
   valid_to: string | null;
 }
 
+export interface UnitSetting {
+  key: string;
+  unit_id: string;
+  value: Json;
+  version: Generated<number>;
+}
+
 export interface UnitSuccession {
   citation: string;
   /**
@@ -468,6 +553,7 @@ export interface DB {
   account_role: AccountRole;
   account_session: AccountSession;
   api_token: ApiToken;
+  delivery: Delivery;
   department: Department;
   duty: Duty;
   duty_alias: DutyAlias;
@@ -482,6 +568,9 @@ export interface DB {
   log_pending: LogPending;
   log_sequence: LogSequence;
   migration: Migration;
+  notification: Notification;
+  notification_preference: NotificationPreference;
+  notification_recipient: NotificationRecipient;
   outbox: Outbox;
   person: Person;
   position: Position;
@@ -495,5 +584,6 @@ export interface DB {
   unit_level: UnitLevel;
   unit_name: UnitName;
   unit_parent: UnitParent;
+  unit_setting: UnitSetting;
   unit_succession: UnitSuccession;
 }

@@ -6,6 +6,7 @@ import type { Context, LogNote, OutboxNote } from './context.ts';
 import { beginFor, endBroken, kyselyOn } from './db.ts';
 import { newId } from './ids.ts';
 import type { Job, ServerModule, Services } from './module.ts';
+import { addWords } from './words.ts';
 import { alreadyDone, finishWrite } from './write.ts';
 
 interface JobPayload {
@@ -40,6 +41,7 @@ export async function startJobs(
   onError: (error: Error) => void,
 ): Promise<Jobs> {
   const subscribers = subscribersOf(modules);
+  for (const module of modules) addWords(module);
   const utils = await makeWorkerUtils({ pgPool: services.workerPool });
   await utils.migrate();
   const runner = await run({
@@ -49,6 +51,7 @@ export async function startJobs(
     noHandleSignals: true,
     taskList: taskListOf(modules, services),
   });
+  const backgrounds = modules.flatMap((module) => module.background?.(services, onError) ?? []);
   let stopping = false;
   const relaying = (async () => {
     while (!stopping) {
@@ -64,6 +67,7 @@ export async function startJobs(
       stopping = true;
       await relaying;
       await stopRunner(runner);
+      for (const background of backgrounds) await background.stop();
       await utils.release();
     },
   };

@@ -1,10 +1,12 @@
 import type pg from 'pg';
 import type { Answered, AnyRoute, ParsedInput } from '#kernel/route.ts';
+import type { ActionWords, FieldWords, RecordWords } from './act-words.ts';
 import type { Clock, DemoClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { ErrorTexts } from './errors.ts';
 import type { FileStore } from './files.ts';
+import type { NoticeKinds } from './notice-kinds.ts';
 
 /** Mounts a route with its handler, which gets an open transaction and parsed input. */
 export type Mount = <R extends AnyRoute>(
@@ -29,6 +31,11 @@ export interface Services {
 /** A job acts as the application with its unit set, in a transaction of its own, once for each id. */
 export type Job = (ctx: Context, payload: Readonly<Record<string, unknown>>) => Promise<void>;
 
+/** Work that goes on beside requests and jobs, outside of transactions; it ends what it has begun when it is stopped. */
+export interface Background {
+  stop(): Promise<void>;
+}
+
 export interface ServerModule {
   readonly name: string;
   readonly errors?: ErrorTexts;
@@ -38,9 +45,19 @@ export interface ServerModule {
   readonly topics?: Readonly<Record<string, string>>;
   /** Topic → names of the jobs of this module that follow it. */
   readonly subscriptions?: Readonly<Record<string, readonly string[]>>;
+  /** Kinds of notices that this module asks for by the event `notification.wanted`, with their words. */
+  readonly notices?: NoticeKinds;
+  /** Acts of this module's log entries, in words: what follows "ai, lúc nào" in a history. */
+  readonly actions?: Readonly<Record<string, ActionWords>>;
+  /** Fields in before and after of those entries, in words; one without words is shown by its name. */
+  readonly fields?: Readonly<Record<string, FieldWords>>;
+  /** Types of this module's records: what they are called, and who may read their history. */
+  readonly records?: Readonly<Record<string, RecordWords>>;
   readonly jobs?: (services: Services) => Readonly<Record<string, Job>>;
   /** Crontab of jobs of this module without a unit (five fields, office time), by job name. */
   readonly nightly?: Readonly<Record<string, string>>;
+  /** Started with the jobs, in the processes that run them. */
+  readonly background?: (services: Services, onError: (error: Error) => void) => Background;
   readonly routes?: (mount: Mount, services: Services) => void;
   /** Server pages and streams that are not JSON routes (public pages, server-sent events, sign-in). */
   readonly pages?: (app: import('fastify').FastifyInstance, services: Services) => void;
