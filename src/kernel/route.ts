@@ -23,6 +23,8 @@ export interface Route<P extends Optional, Q extends Optional, B extends Optiona
   readonly answer: A;
   /** The body is multipart: one file beside the fields of `body`, received before the transaction begins. */
   readonly file?: boolean;
+  /** Largest file of a `file` route, in MB (200 unless said). */
+  readonly mostFileMb?: number;
   /** Asked while the password must still be changed or TOTP enrolled; else such a session is refused. */
   readonly beforeReady?: boolean;
 }

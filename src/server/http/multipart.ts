@@ -6,7 +6,7 @@ import { fail } from '../errors.ts';
 import type { FileStore, StoredUpload } from '../files.ts';
 import { invalidInput } from './invalid-input.ts';
 
-const mostBytes = 200 * 1_048_576;
+const mostMb = 200;
 
 /** Receives the one file of an upload and the fields beside it, before any transaction begins. */
 export async function receiveMultipart(
@@ -18,6 +18,7 @@ export async function receiveMultipart(
   if (!request.isMultipart()) fail('file-missing');
   let file: StoredUpload | undefined;
   const fields: Record<string, string> = {};
+  const mostBytes = (route.mostFileMb ?? mostMb) * 1_048_576;
   for await (const part of request.parts({
     limits: { files: 1, fields: 50, fieldSize: 100_000, fileSize: mostBytes + 1 },
   })) {
