@@ -6,6 +6,9 @@ export default defineConfig({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
   base: '/',
   plugins: [react()],
+  resolve: {
+    alias: [{ find: /^zod$/, replacement: fileURLToPath(new URL('src/web/contract-schemas.ts', import.meta.url)) }],
+  },
   build: {
     outDir: '../../dist/web',
     // Files of earlier builds stay for tabs that are still open; scripts/build-web.ts removes them after some days.

@@ -4,6 +4,7 @@ import type { WebModule } from '../module.ts';
 import { Banners } from './banners.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Header } from './header.tsx';
+import { KeyHelp } from './key-help.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { groupsOf, useNavEntries } from './nav-entries.ts';
 import { NavList } from './nav-list.tsx';
@@ -43,6 +44,7 @@ export function Frame({ modules }: { modules: readonly WebModule[] }) {
       {due === undefined && <BottomBar entries={entries} groups={groups} />}
       <LeaveGuard />
       <Notices />
+      <KeyHelp />
       <ScrollRestoration />
     </div>
   );

@@ -5,7 +5,7 @@ import { type Words, wordsOf } from './words-of.ts';
 
 export interface ActionButtonProps extends Omit<ButtonProps, 'children' | 'disabled'> {
   readonly children: ReactNode;
-  readonly onClick: () => void;
+  readonly onClick?: () => void;
   /** The answer of the rule, the same the server gives. */
   readonly verdict?: Verdict;
   /** Words of the module by code. */
@@ -25,7 +25,7 @@ export function ActionButton(props: ActionButtonProps) {
   const reason = wordsOf(verdict, words);
   if (reason === undefined) {
     return (
-      <Button {...rest} type={type} loading={isPending} onClick={onClick}>
+      <Button {...rest} type={type} loading={isPending} {...(onClick && { onClick })}>
         {children}
       </Button>
     );
