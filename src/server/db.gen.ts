@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = string;
 
 export interface Account {
@@ -361,6 +363,395 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface Plan {
+  copied_from: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  /**
+   * Version being written in the product.
+   */
+  draft_version: number | null;
+  fold: string;
+  id: string;
+  issuer: string;
+  published: Generated<boolean>;
+  /**
+   * Counts changes, so that a stale one is noticed.
+   */
+  revision: Generated<number>;
+  title: string;
+  unit_id: string;
+  /**
+   * Version in force; 0 while the first is a draft.
+   */
+  version: Generated<number>;
+  year: number;
+}
+
+export interface PlanAppendix {
+  /**
+   * What made this state: a new row, new words, or another place only.
+   */
+  change: string;
+  field_text: string;
+  from_version: number;
+  id: string;
+  number: string;
+  plan_id: string;
+  position: number;
+  source_lines: Generated<number[]>;
+  source_path: string | null;
+  title: string;
+  /**
+   * First version in which this state no longer holds; 2147483647: it still does. The same in all tables of rows.
+   */
+  to_version: Generated<number>;
+  unit_id: string;
+}
+
+export interface PlanDueRule {
+  from_version: number;
+  id: string;
+  kind: string;
+  /**
+   * Null: for all outputs of the task.
+   */
+  output_id: string | null;
+  plan_id: string;
+  position: number;
+  /**
+   * The rule in the form the document gives it (domain/due-rule.ts).
+   */
+  rule: Json;
+  span_from: string | null;
+  span_to: string | null;
+  task_id: string;
+  to_version: Generated<number>;
+  unit_id: string;
+}
+
+export interface PlanField {
+  citation: string;
+  code: string;
+  name: string;
+  position: number;
+  short_name: string;
+  valid_from: string;
+  /**
+   * Folded words by which a heading of a document is known to be of this field.
+   */
+  words: string[];
+}
+
+export interface PlanHolder {
+  /**
+   * Groups ways of writing the same: kind and id of the record, else the words.
+   */
+  key: string;
+  kind: string;
+  name: string | null;
+  record_id: string | null;
+  unit_id: string;
+  /**
+   * foldWords of what is written.
+   */
+  words: string;
+  written: string;
+}
+
+export interface PlanImport {
+  blocking_count: Generated<number>;
+  created_at: Timestamp;
+  created_by: string | null;
+  created_by_name: string;
+  /**
+   * The lines and blocks of the document (gzip of JSON), to be shown beside what was read.
+   */
+  document: Buffer | null;
+  /**
+   * Contradictions of the reading as it is now, found anew after every change.
+   */
+  doubts: Generated<Json>;
+  file_id: string;
+  fold: string;
+  format: string | null;
+  id: string;
+  issuer: string | null;
+  line_count: Generated<number>;
+  open_count: Generated<number>;
+  /**
+   * What the reading gave before anybody changed it.
+   */
+  original: Json | null;
+  plan_id: string | null;
+  plan_version: number | null;
+  progress: Generated<number>;
+  /**
+   * What was read, with the corrections made since.
+   */
+  reading: Json | null;
+  /**
+   * How often it was read; names the reading job, so that each runs once.
+   */
+  readings: Generated<number>;
+  refusal_code: string | null;
+  refusal_params: Json | null;
+  sha256: string;
+  state: string;
+  step: string | null;
+  title: string | null;
+  unit_id: string;
+  unread_count: Generated<number>;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface PlanImportDecision {
+  choice: string;
+  doubt_id: string;
+  import_id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_by_name: string;
+  /**
+   * JSON pointers of the fields it was about.
+   */
+  places: Json;
+  reason: string | null;
+  unit_id: string;
+}
+
+export interface PlanImportEdit {
+  after: Json | null;
+  /**
+   * False when a later reading no longer has what it changed.
+   */
+  applied: Generated<boolean>;
+  before: Json | null;
+  id: string;
+  import_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_by_name: string;
+  op: string;
+  path: string;
+  reason: string | null;
+  unit_id: string;
+}
+
+export interface PlanImportLine {
+  import_id: string;
+  line: number;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_by_name: string;
+  path: string | null;
+  unit_id: string;
+  use: string;
+}
+
+export interface PlanNarrative {
+  change: string;
+  content: string;
+  from_version: number;
+  id: string;
+  letter: string;
+  plan_id: string;
+  pointer_only: Generated<boolean>;
+  position: number;
+  section: string;
+  section_title: string;
+  source_lines: Generated<number[]>;
+  source_path: string | null;
+  /**
+   * Rows of the tables that carry it out.
+   */
+  task_ids: Generated<string[]>;
+  to_version: Generated<number>;
+  unit_id: string;
+}
+
+export interface PlanOutput {
+  content: string;
+  from_version: number;
+  id: string;
+  plan_id: string;
+  position: number;
+  task_id: string;
+  to_version: Generated<number>;
+  unit_id: string;
+}
+
+export interface PlanReportDuty {
+  about: string;
+  ad_hoc: Generated<boolean>;
+  change: string;
+  due_text: string | null;
+  frequency: string[];
+  frequency_text: string | null;
+  from_version: number;
+  id: string;
+  plan_id: string;
+  position: number;
+  recipient: string;
+  section: string;
+  source_lines: Generated<number[]>;
+  source_path: string | null;
+  to_version: Generated<number>;
+  unit_id: string;
+  via: string | null;
+  words: string;
+  written: string;
+}
+
+export interface PlanResponsibility {
+  change: string;
+  duties: string[];
+  from_version: number;
+  id: string;
+  plan_id: string;
+  position: number;
+  source_lines: Generated<number[]>;
+  source_path: string | null;
+  to_version: Generated<number>;
+  unit_id: string;
+  words: string;
+  written: string;
+}
+
+export interface PlanRole {
+  from_version: number;
+  id: string;
+  plan_id: string;
+  position: number;
+  role: string;
+  /**
+   * Name of another part: tổng hợp, kiểm tra.
+   */
+  role_text: Generated<string>;
+  task_id: string;
+  to_version: Generated<number>;
+  unit_id: string;
+  words: string;
+  written: string;
+}
+
+export interface PlanRow {
+  id: string;
+  part: string;
+  plan_id: string;
+  unit_id: string;
+}
+
+export interface PlanStatement {
+  change: string;
+  content: string;
+  from_version: number;
+  id: string;
+  kind: string;
+  plan_id: string;
+  position: number;
+  source_lines: Generated<number[]>;
+  source_path: string | null;
+  to_version: Generated<number>;
+  unit_id: string;
+}
+
+export interface PlanTarget {
+  /**
+   * Further places of the document that say the same.
+   */
+  also_in: Generated<string[]>;
+  aspiration: Generated<boolean>;
+  baseline: string | null;
+  change: string;
+  content: string;
+  from_version: number;
+  id: string;
+  measure: string;
+  operator: string;
+  /**
+   * False: the figure is of a higher level; shown, not counted as ours.
+   */
+  ours: Generated<boolean>;
+  plan_id: string;
+  position: number;
+  reduction: Generated<boolean>;
+  section: string;
+  source_lines: Generated<number[]>;
+  source_path: string | null;
+  to_version: Generated<number>;
+  unit_id: string;
+  value: Numeric;
+  value_unit: Generated<string>;
+}
+
+export interface PlanTask {
+  appendix_id: string | null;
+  change: string;
+  content: string;
+  due_first: string | null;
+  due_last: string | null;
+  /**
+   * Bit 0 to 11: something falls due in January to December of the plan's year. 0: no day is known.
+   */
+  due_months: Generated<number>;
+  due_text: string;
+  field_code: string | null;
+  /**
+   * Folded content, outputs, leads and coordinators: what the list searches.
+   */
+  fold: string;
+  from_version: number;
+  group_number: string | null;
+  group_title: string | null;
+  id: string;
+  number: string;
+  /**
+   * False: work of a higher level; shown, not counted as ours.
+   */
+  ours: Generated<boolean>;
+  output_count: Generated<number>;
+  place: string;
+  plan_id: string;
+  position: number;
+  source_lines: Generated<number[]>;
+  source_path: string | null;
+  to_version: Generated<number>;
+  unit_id: string;
+}
+
+export interface PlanVersion {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  accepted_by_name: string | null;
+  /**
+   * SHA-256 of all rows of the version when it was accepted; the log holds it too.
+   */
+  content_hash: string | null;
+  decision_date: string | null;
+  decision_number: string | null;
+  decision_text: string | null;
+  file_id: string | null;
+  import_id: string | null;
+  issuer: string;
+  issuer_level: string;
+  kind: string;
+  ours_count: Generated<number>;
+  output_count: Generated<number>;
+  plan_id: string;
+  state: string;
+  target_count: Generated<number>;
+  /**
+   * Tasks of the version; fixed once it is issued, so that lists need not count.
+   */
+  task_count: Generated<number>;
+  title: string;
+  unit_id: string;
+  version: number;
+}
+
 export interface Position {
   code: string;
   department_id: string | null;
@@ -573,6 +964,25 @@ export interface DB {
   notification_recipient: NotificationRecipient;
   outbox: Outbox;
   person: Person;
+  plan: Plan;
+  plan_appendix: PlanAppendix;
+  plan_due_rule: PlanDueRule;
+  plan_field: PlanField;
+  plan_holder: PlanHolder;
+  plan_import: PlanImport;
+  plan_import_decision: PlanImportDecision;
+  plan_import_edit: PlanImportEdit;
+  plan_import_line: PlanImportLine;
+  plan_narrative: PlanNarrative;
+  plan_output: PlanOutput;
+  plan_report_duty: PlanReportDuty;
+  plan_responsibility: PlanResponsibility;
+  plan_role: PlanRole;
+  plan_row: PlanRow;
+  plan_statement: PlanStatement;
+  plan_target: PlanTarget;
+  plan_task: PlanTask;
+  plan_version: PlanVersion;
   position: Position;
   position_holder: PositionHolder;
   reception_point: ReceptionPoint;

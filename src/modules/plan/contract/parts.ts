@@ -16,8 +16,6 @@ export const holder = z.object({
   kind: z.enum(['duty', 'position', 'department', 'unit', 'group', 'external', 'unknown']),
   /** Id of the duty, position or department in the organisation; null for the other kinds. */
   id: id.nullable(),
-  /** Name of that record today; null when there is none. */
-  name: z.string().nullable(),
 });
 
 /** What happened to a row in the version that is shown, against the version before it. */
@@ -134,7 +132,7 @@ export const reformField = z.object({ code: z.string(), name: z.string(), shortN
 
 /** One change between two versions; `before` and `after` are the row's words by field. */
 export const change = z.object({
-  part: z.enum(['header', 'target', 'task', 'statement', 'narrative', 'responsibility', 'reportDuty']),
+  part: z.enum(['header', 'appendix', 'target', 'task', 'statement', 'narrative', 'responsibility', 'reportDuty']),
   kind: z.enum(['added', 'changed', 'removed']),
   /** Id of the row in the plan; null for a row that is not yet in it. */
   id: id.nullable(),

@@ -79,8 +79,8 @@ export const getTaskFacets = route({
   query: z.strictObject(atVersion),
   answer: z.object({
     fields: z.array(z.object({ code: z.string(), name: z.string(), count: z.int() })),
-    leads: z.array(z.object({ holder, count: z.int() })),
-    coordinators: z.array(z.object({ holder, count: z.int() })),
+    leads: z.array(z.object({ holder, name: z.string().nullable(), count: z.int() })),
+    coordinators: z.array(z.object({ holder, name: z.string().nullable(), count: z.int() })),
     months: z.array(z.object({ month: z.int(), count: z.int() })),
     undated: z.int(),
   }),
@@ -204,23 +204,6 @@ export const listFields = route({
   db: 'read',
   summary: 'Các lĩnh vực cải cách hành chính',
   answer: z.object({ rows: z.array(reformField) }),
-});
-
-/** Says which duty, position or department the words of the plan stand for. */
-export const setHolder = route({
-  method: 'POST',
-  path: '/api/plans/:planId/holders',
-  permission: 'plan.edit',
-  db: 'write',
-  summary: 'Gán cách viết trong kế hoạch cho một đầu mối hoặc chức danh',
-  params,
-  body: z.strictObject({
-    revision: version,
-    text: z.string().trim().min(1).max(500),
-    kind: z.enum(['duty', 'position', 'department', 'group', 'external', 'unknown']),
-    id: id.nullable(),
-  }),
-  answer: z.object({ revision: z.int(), changed: z.int() }),
 });
 
 export const setPublished = route({
