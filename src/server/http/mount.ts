@@ -114,32 +114,36 @@ async function write(
   key: IdempotencyKey,
 ): Promise<{ status: number; answer: unknown }> {
   const client = await services.pool.connect();
+  let stored: StoredAnswer | undefined;
   try {
-    const begun = await client.query(`${beginFor(unitId, 'write')}; ${readStoredAnswer(client, unitId, key)}`);
-    const stored = storedIn(begun);
-    if (stored) {
-      await client.query('rollback');
+    stored = storedIn(await client.query(`${beginFor(unitId, 'write')}; ${readStoredAnswer(client, unitId, key)}`));
+    if (!stored) {
+      const answer = parsed(route, await handler(draft.withDb(kyselyOn(client)), input));
+      await finishWrite(client, {
+        unitId,
+        at: draft.at,
+        actor: draft.actor,
+        idempotency: { ...key, status: 200, answer },
+        entries: draft.entries,
+        events: draft.events,
+      });
       client.release();
-      return answerAgain(stored, key);
+      return { status: 200, answer };
     }
-    const answer = parsed(route, await handler(draft.withDb(kyselyOn(client)), input));
-    await finishWrite(client, {
-      unitId,
-      at: draft.at,
-      actor: draft.actor,
-      idempotency: { ...key, status: 200, answer },
-      entries: draft.entries,
-      events: draft.events,
-    });
-    client.release();
-    return { status: 200, answer };
   } catch (error) {
     await endBroken(client);
-    const stored = await findStored(services.pool, unitId, key);
-    if (stored) return answerAgain(stored, key);
-    if (error instanceof AppError && error.status === 403) await logRefusal(services.pool, unitId, route, draft, error);
-    throw (error as { code?: string }).code === alreadyDone ? new AppError('busy', {}, 503) : error;
+    stored = await findStored(services.pool, unitId, key);
+    if (!stored) return refuse(services.pool, unitId, route, draft, error);
+    return answerAgain(stored, key);
   }
+  await endBroken(client);
+  return answerAgain(stored, key);
+}
+
+/** Passes on what was thrown; a refusal of rights leaves its mark in the log first. */
+async function refuse(pool: pg.Pool, unitId: UnitId, route: AnyRoute, draft: Draft, error: unknown): Promise<never> {
+  if (error instanceof AppError && error.status === 403) await logRefusal(pool, unitId, route, draft, error);
+  throw (error as { code?: string }).code === alreadyDone ? new AppError('busy', {}, 503) : error;
 }
 
 function storedIn(begun: unknown): StoredAnswer | undefined {
