@@ -79,11 +79,13 @@ create table auth.failure (
   username text not null,
   address text not null,
   failures integer not null,
+  last_key text not null,
   last_at timestamptz not null,
   locked_until timestamptz,
   primary key (username, address)
 );
 comment on table auth.failure is 'Wrong passwords in a row for a name typed at an address, so that nobody is locked out from elsewhere. Real clock.';
+comment on column auth.failure.last_key is 'Tells a form that was sent twice from a second try.';
 comment on column auth.failure.address is 'IPv4 address, or the /64 network of an IPv6 address.';
 
 grant select, insert, update, delete on all tables in schema auth to {auth};

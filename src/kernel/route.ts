@@ -25,6 +25,8 @@ export interface Route<P extends Optional, Q extends Optional, B extends Optiona
   readonly file?: boolean;
   /** Largest file of a `file` route, in MB (200 unless said). */
   readonly mostFileMb?: number;
+  /** Body or answer holds a secret (password, token): what is kept for a repeated request cannot be read in the database. */
+  readonly secret?: boolean;
   /** Asked while the password must still be changed or TOTP enrolled; else such a session is refused. */
   readonly beforeReady?: boolean;
 }
@@ -46,10 +48,13 @@ export type InputOf<S> = S extends { readonly _zod: { readonly input: infer Inpu
 
 /** What a handler is given after parsing. */
 export interface ParsedInput<R extends AnyRoute> {
-  readonly params: OutputOf<R['params']>;
-  readonly query: OutputOf<R['query']>;
-  readonly body: OutputOf<R['body']>;
+  readonly params: ParsedPart<R['params']>;
+  readonly query: ParsedPart<R['query']>;
+  readonly body: ParsedPart<R['body']>;
 }
+
+/** A declared part is always there after parsing, although a route need not declare it. */
+type ParsedPart<S> = OutputOf<[Exclude<S, undefined>] extends [never] ? undefined : Exclude<S, undefined>>;
 
 /** What a caller gives. */
 export interface CallInput<R extends AnyRoute> {

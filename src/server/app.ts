@@ -85,6 +85,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     pool: services.appPool,
     clock: services.clock,
     files: services.files,
+    authSecret: services.authSecret,
     findPublicUnit,
   });
   for (const module of modules) {

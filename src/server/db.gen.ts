@@ -106,7 +106,6 @@ export interface Delivery {
    * Where it went at the last attempt.
    */
   address: string | null;
-  at: Timestamp;
   attempts: Generated<number>;
   channel: string;
   claimed_at: Timestamp | null;
@@ -126,6 +125,10 @@ export interface Delivery {
    */
   repeats: Generated<number>;
   sent_at: Timestamp | null;
+  /**
+   * When sending began, or was begun anew by an administrator; given up five days later.
+   */
+  since: Timestamp;
   state: string;
   unit_id: string;
   version: Generated<number>;

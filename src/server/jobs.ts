@@ -158,7 +158,14 @@ async function runJob(
  */
 export async function runInUnit(
   services: Pick<Services, 'appPool' | 'clock'>,
-  who: { readonly unitId: UnitId; readonly actor: string; readonly key?: string; readonly name?: string },
+  who: {
+    readonly unitId: UnitId;
+    readonly actor: string;
+    readonly key?: string;
+    /** Who the log names: an account and its name, otherwise the system. */
+    readonly accountId?: string;
+    readonly name?: string;
+  },
   work: (ctx: Context) => Promise<void>,
 ): Promise<void> {
   const client = await services.appPool.connect();
@@ -185,7 +192,7 @@ export async function runInUnit(
     await finishWrite(client, {
       unitId: who.unitId,
       at,
-      actor: { id: null, name: who.name ?? 'Hệ thống' },
+      actor: { id: who.accountId ?? null, name: who.name ?? 'Hệ thống' },
       ...(who.key === undefined
         ? {}
         : {

@@ -22,6 +22,9 @@ interface SessionRow {
   must_enrol_totp: boolean;
 }
 
+const touchEveryMs = 300_000;
+const mostRemembered = 50_000;
+
 const byCookie = { name: 'find_session', text: 'select * from find_session($1, $2)' };
 const byToken = { name: 'find_api_token', text: 'select * from find_api_token($1, $2)' };
 
@@ -30,19 +33,43 @@ const byToken = { name: 'find_api_token', text: 'select * from find_api_token($1
  * (`Authorization: Bearer lm_…`), of which the database knows only the hash. Undefined for anybody else.
  */
 export function makeSessionReader(pool: pg.Pool, secret: string, now: () => number) {
+  const touch = makeToucher(pool);
   return async (request: FastifyRequest): Promise<Session | undefined> => {
     const bearer = /^Bearer (lm_[\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
     const today = new Date(now()).toISOString();
     if (bearer) {
       const hash = createHash('sha256').update(bearer).digest('hex');
       const { rows } = await pool.query<SessionRow>({ ...byToken, values: [hash, today] });
-      return rows[0] && sessionOf(rows[0], 'token');
+      return rows[0] && touch(sessionOf(rows[0], 'token'));
     }
     const token = tokenIn(request.cookies[sessionCookie] ?? request.cookies[`__Secure-${sessionCookie}`], secret);
     if (!token) return undefined;
     const { rows } = await pool.query<SessionRow>({ ...byCookie, values: [token, today] });
-    return rows[0] && sessionOf(rows[0], 'cookie');
+    return rows[0] && touch(sessionOf(rows[0], 'cookie'));
   };
+}
+
+/** Notes in the database that a session was seen, every five minutes at most and beside the request. */
+function makeToucher(pool: pg.Pool): (session: Session) => Session {
+  const seen = new Map<string, number>();
+  return (session) => {
+    const now = performance.now();
+    const last = seen.get(session.id);
+    if (last !== undefined && now - last < touchEveryMs) return session;
+    if (seen.size >= mostRemembered) seen.clear();
+    seen.set(session.id, now);
+    const noted =
+      session.via === 'cookie'
+        ? pool.query('select touch_session($1)', [session.id])
+        : pool.query('select touch_api_token($1, $2)', [session.unitId, session.id]);
+    noted.catch(() => undefined);
+    return session;
+  };
+}
+
+/** The value of the session cookie: the token, a point and its HMAC, encoded for a header. */
+export function signedToken(token: string, secret: string): string {
+  return encodeURIComponent(`${token}.${createHmac('sha256', secret).update(token).digest('base64')}`);
 }
 
 /** The token in a signed cookie value, or undefined when the signature is not ours. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type pg from 'pg';
 import type { UnitId } from '#kernel/brands.ts';
 import type { LogNote, OutboxNote } from './context.ts';
@@ -65,7 +65,7 @@ export async function finishWrite(client: pg.ClientBase, write: FinishedWrite): 
   );
 }
 
-/** The hash that tells whether the same key came with the same content. */
-export function bodyHashOf(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+/** Tells whether the same key came with the same content; keyed, so that a password cannot be guessed from it. */
+export function bodyHashOf(parts: readonly unknown[], secret: string): string {
+  return createHmac('sha256', secret).update(JSON.stringify(parts)).digest('hex');
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Id } from '#kernel/brands.ts';
 import { dayInVietnam, daysBetween, type PlainDate } from '#kernel/plain-date.ts';
 import type { AnswerOf, AnyRoute, CallInput } from '#kernel/route.ts';
@@ -82,7 +82,7 @@ interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await makeTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'lien-mach-app-'));
-  const owner = new pg.Pool({ connectionString: database.urls.owner, max: 4 });
+  const owner = makePool(database.urls.owner, 4, () => undefined);
   const unit = await aUnit(owner, {
     code: 'xa-thu-nghiem',
     name: 'xã Thử Nghiệm',

@@ -1,9 +1,9 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import { fold } from '#kernel/fold.ts';
 import { newId } from '#server/ids.ts';
-import { sessionCookie } from '#server/sessions.ts';
+import { sessionCookie, signedToken } from '#server/sessions.ts';
 
 /** Makers of records for tests: plainly invented, filling in what the test does not mention. `owner` passes row-level security. */
 
@@ -149,6 +149,5 @@ export async function aSession(owner: pg.Pool, accountId: Id, authSecret: string
 
 /** The cookie of a session token under a key. */
 export function cookieOf(token: string, secret: string): string {
-  const signature = createHmac('sha256', secret).update(token).digest('base64');
-  return `${sessionCookie}=${encodeURIComponent(`${token}.${signature}`)}`;
+  return `${sessionCookie}=${signedToken(token, secret)}`;
 }

@@ -42,6 +42,7 @@ beforeAll(async () => {
     pool: t.services.appPool,
     clock: t.clock,
     files: t.services.files,
+    authSecret: t.services.authSecret,
     findPublicUnit: async () => t.unit.id,
   });
   mount(makeDepartment, async (ctx, { body }) => {

@@ -20,12 +20,15 @@ import {
 import { type Draft, draftContext } from './draft-context.ts';
 import { gate } from './gate.ts';
 import { receiveMultipart } from './multipart.ts';
+import { type AnswerSeal, makeAnswerSeal } from './sealed-answer.ts';
 
 /** What mounting needs of the server. */
 export interface MountServices {
   readonly pool: pg.Pool;
   readonly clock: Clock;
   readonly files: FileStore;
+  /** Key of the installation, outside of the database. */
+  readonly authSecret: string;
   /** The unit of a public request, from its host or path. */
   findPublicUnit(request: FastifyRequest): Promise<UnitId | undefined>;
 }
@@ -38,9 +41,10 @@ type AnyHandler = (ctx: Context, input: { params: unknown; query: unknown; body:
  * by the contract, and for writes idempotency key, log and outbox in the same transaction.
  */
 export function makeMount(app: FastifyInstance, services: MountServices): Mount {
+  const seal = makeAnswerSeal(services.authSecret);
   return (route, handler) => {
     app.contractRoutes.push(route);
-    const serve = serverOf(route, handler as unknown as AnyHandler, services);
+    const serve = serverOf(route, handler as unknown as AnyHandler, services, seal);
     app.route({
       method: route.method,
       url: route.path,
@@ -66,7 +70,7 @@ function schemaOf(route: AnyRoute): Record<string, unknown> {
   };
 }
 
-function serverOf(route: AnyRoute, handler: AnyHandler, services: MountServices) {
+function serverOf(route: AnyRoute, handler: AnyHandler, services: MountServices, seal: AnswerSeal) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const unitId = request.unitId;
     if (!unitId) fail('not-found', {}, 404);
@@ -76,9 +80,10 @@ function serverOf(route: AnyRoute, handler: AnyHandler, services: MountServices)
     if (route.db === 'none') return send(reply, 200, parsed(route, await handler(draft.withDb(undefined), input)));
     if (route.db === 'read')
       return send(reply, 200, parsed(route, await read(services.pool, unitId, draft, handler, input)));
-    const key = keyOf(request, route, input, upload?.file);
-    const done = await write(services, unitId, route, draft, handler, input, key);
-    return send(reply, done.status, done.answer);
+    const key = keyOf(request, route, input, upload?.file, services.authSecret);
+    const kept = route.secret ? seal.seal : (answer: unknown) => answer;
+    const done = await write(services, unitId, route, draft, handler, input, key, kept);
+    return send(reply, done.status, seal.open(done.answer));
   };
 }
 
@@ -112,6 +117,7 @@ async function write(
   handler: AnyHandler,
   input: Parameters<AnyHandler>[1],
   key: IdempotencyKey,
+  kept: (answer: unknown) => unknown,
 ): Promise<{ status: number; answer: unknown }> {
   const client = await services.pool.connect();
   let stored: StoredAnswer | undefined;
@@ -123,7 +129,7 @@ async function write(
         unitId,
         at: draft.at,
         actor: draft.actor,
-        idempotency: { ...key, status: 200, answer },
+        idempotency: { ...key, status: 200, answer: kept(answer) },
         entries: draft.entries,
         events: draft.events,
       });
@@ -200,6 +206,7 @@ function keyOf(
   route: AnyRoute,
   input: unknown,
   file: StoredUpload | undefined,
+  secret: string,
 ): IdempotencyKey {
   const key = request.headers['idempotency-key'];
   if (typeof key !== 'string' || !/^[\w-]{8,200}$/.test(key)) fail('idempotency-key-missing', {}, 400);
@@ -207,7 +214,7 @@ function keyOf(
     actor: request.session?.accountId ?? `public:${request.ip}`,
     route: `${route.method} ${route.path}`,
     key,
-    bodyHash: bodyHashOf([input, file?.sha256 ?? null]),
+    bodyHash: bodyHashOf([input, file?.sha256 ?? null], secret),
   };
 }
 
