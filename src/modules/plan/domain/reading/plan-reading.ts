@@ -1,4 +1,4 @@
-import type { DueRule } from '../due-rule.ts';
+import type { DueRule, Frequency } from '../due-rule.ts';
 
 /** Which kind of authority issued the plan. `department` is a phòng, sở or another body under a People's Committee. */
 export type IssuerLevel = 'commune' | 'ward' | 'township' | 'district' | 'province' | 'department' | 'unknown';
@@ -8,9 +8,6 @@ export type IssuerLevel = 'commune' | 'ward' | 'township' | 'district' | 'provin
  * `max` "tối đa, không quá", `<=` "từ … trở xuống", `<` "dưới".
  */
 export type TargetOperator = '=' | 'min' | '>=' | '>' | 'max' | '<=' | '<';
-
-/** How often a report is due: each entry is one kind of report of the year. */
-export type ReportFrequency = 'week' | 'month' | 'quarter' | '6months' | '9months' | 'year';
 
 export interface ReadDecision {
   /** "45/QĐ-UBND"; null when the document leaves it blank. */
@@ -116,7 +113,7 @@ export interface ReadRecurringReport {
   /** Who signs or forwards it: "trình Ủy ban nhân dân xã báo cáo …". */
   readonly via?: string;
   /** Empty when the document names none. "quý, 6 tháng, 9 tháng, năm" is four entries. */
-  readonly frequency: readonly ReportFrequency[];
+  readonly frequency: readonly Frequency[];
   /** Words in place of a frequency: "định kỳ theo quy định". */
   readonly frequencyText?: string;
   /** "trước ngày 05 tháng cuối quý". */

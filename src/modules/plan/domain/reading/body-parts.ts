@@ -1,0 +1,69 @@
+import type { SourceDocument, SourceTable } from '../source-document.ts';
+import type { Column } from './columns.ts';
+import type { TaskTable } from './found.ts';
+import { isPageNumber } from './page-furniture.ts';
+import { type Paragraph, reflow } from './paragraphs.ts';
+import type { FurnitureKind } from './plan-reading.ts';
+import type { ReadingLine } from './reading-line.ts';
+import { readTornTable } from './torn-table/read-torn-table.ts';
+import { tornRegions } from './torn-table/torn-regions.ts';
+import { wordPairs } from './torn-table/word-pairs.ts';
+
+/** What the body consists of, in order: paragraphs, tables with real cells, and tables put together from torn lines. */
+export type BodyPart =
+  | { readonly kind: 'paragraph'; readonly paragraph: Paragraph }
+  | { readonly kind: 'table'; readonly table: SourceTable }
+  | { readonly kind: 'torn'; readonly table: TaskTable; readonly columns: readonly Column[] };
+
+export interface BodyParts {
+  readonly parts: readonly BodyPart[];
+  readonly furniture: ReadonlyMap<number, FurnitureKind>;
+}
+
+/** Cuts the body into its parts. `lines` are those of the body only, by id. */
+export function bodyPartsOf(document: SourceDocument, lines: ReadonlyMap<number, ReadingLine>): BodyParts {
+  const parts: BodyPart[] = [];
+  const furniture = new Map<number, FurnitureKind>();
+  let run: ReadingLine[] = [];
+  const flush = () => {
+    parts.push(...partsOfText(run, document, furniture));
+    run = [];
+  };
+  for (const block of document.blocks) {
+    if (block.kind === 'table') {
+      flush();
+      if (block.cells.some((cell) => cell.lines.some((id) => lines.has(id))))
+        parts.push({ kind: 'table', table: block });
+      continue;
+    }
+    run.push(...block.lines.flatMap((id) => lines.get(id) ?? []));
+    if (document.format === 'docx') flush();
+  }
+  flush();
+  return { parts, furniture };
+}
+
+function partsOfText(
+  lines: readonly ReadingLine[],
+  document: SourceDocument,
+  furniture: Map<number, FurnitureKind>,
+): BodyPart[] {
+  const regions = document.format === 'docx' ? [{ kind: 'text' as const, lines }] : tornRegions(lines);
+  const pairs = wordPairs(lines);
+  const usualGap = usualGapOf(lines);
+  return regions.flatMap((region): BodyPart[] => {
+    if (region.kind === 'table') {
+      for (const id of region.pageNumbers) furniture.set(id, 'pageNumber');
+      return [{ kind: 'torn', table: readTornTable(region, pairs, usualGap).table, columns: region.columns }];
+    }
+    const kept = region.lines.filter((line) => !isPageNumber(line));
+    for (const line of region.lines) if (isPageNumber(line)) furniture.set(line.id, 'pageNumber');
+    return reflow(kept).map((paragraph) => ({ kind: 'paragraph', paragraph }));
+  });
+}
+
+/** The number of blank lines that stands before most lines. */
+function usualGapOf(lines: readonly ReadingLine[]): number {
+  const gaps = lines.map((line) => line.gap).sort((a, b) => a - b);
+  return gaps[Math.floor(gaps.length / 2)] ?? 0;
+}
