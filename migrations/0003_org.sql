@@ -278,3 +278,137 @@ create table recipient (
 comment on table recipient is 'Who receives the reports of a unit, by day. A record keeps the recipient it had.';
 comment on column recipient.purpose is 'What is received, e.g. cchc-report.';
 select own_by_unit('recipient');
+
+create function may_write_unit(p_unit uuid, p_today date) returns boolean
+  language sql stable security definer set search_path = public as $$
+  with recursive actor (id) as (select nullif(current_setting('app.unit_id', true), '')::uuid),
+  above (id) as (
+    select p_unit
+    union
+    select p.parent_id from above a join unit_parent p on p.unit_id = a.id
+    where p.valid_to is null or p.valid_to >= p_today
+  )
+  select exists (select 1 from above join actor using (id))
+    or exists (select 1 from unit u join actor a on a.id = u.kept_by where u.id = p_unit)
+$$;
+comment on function may_write_unit is 'Whether the unit of the transaction may write the entry of a unit: its own, one under it on the day or later, or one it keeps.';
+revoke all on function may_write_unit from public;
+
+create function rebuild_unit_ancestors(p_units uuid[]) returns void
+  language plpgsql security definer set search_path = public as $$
+declare touched uuid[];
+begin
+  with recursive below (id) as (
+    select unnest(p_units)
+    union
+    select p.unit_id from below b join unit_parent p on p.parent_id = b.id
+  )
+  select array_agg(id) into touched from below;
+  delete from unit_ancestor where unit_id = any (touched);
+  insert into unit_ancestor (unit_id, ancestor_id, depth)
+  with recursive above (unit_id, ancestor_id, depth) as (
+    select id, id, 0 from unnest(touched) id
+    union
+    select a.unit_id, p.parent_id, a.depth + 1 from above a join unit_parent p on p.unit_id = a.ancestor_id where a.depth < 20
+  )
+  select unit_id, ancestor_id, min(depth) from above group by unit_id, ancestor_id;
+end $$;
+comment on function rebuild_unit_ancestors is 'Computes the closure anew for units and all under them, over the parents of all days.';
+revoke all on function rebuild_unit_ancestors from public;
+
+create function lock_units() returns void language sql as $$ select pg_advisory_xact_lock(7102455003) $$;
+comment on function lock_units is 'Lets one transaction at a time change the tree of units, so that rules are decided on what is written.';
+grant execute on function lock_units to {app};
+
+-- Writes the shared tables of the tree for the unit of the transaction. The rules are decided before, in
+-- src/modules/org/domain; what is refused here is what no caller may do: entries of others, stale versions, cycles.
+create function write_units(p_ops jsonb, p_today date) returns void
+  language plpgsql security definer set search_path = public as $$
+declare
+  actor uuid := nullif(current_setting('app.unit_id', true), '')::uuid;
+  op jsonb;
+  target uuid;
+  start date;
+  former date;
+  newest date;
+  touched uuid[] := '{}';
+begin
+  perform lock_units();
+  for op in select value from jsonb_array_elements(p_ops) loop
+    target := (op ->> 'id')::uuid;
+    start := (op ->> 'from')::date;
+    if op ->> 'op' = 'create' then
+      if actor is null or not (
+        (op ->> 'keptBy')::uuid = actor
+        or coalesce(may_write_unit((op ->> 'parentId')::uuid, p_today), false)
+        or (target = actor and not exists (select 1 from unit)))
+      then
+        raise exception 'a unit is made by the unit above or by its keeper' using errcode = '42501';
+      end if;
+      insert into unit (id, code, name, short_name, level, parent_id, kept_by, valid_from, valid_to, host, fold)
+      values (target, op ->> 'code', op ->> 'name', op ->> 'shortName', op ->> 'level', (op ->> 'parentId')::uuid,
+        (op ->> 'keptBy')::uuid, start, (op ->> 'to')::date, op ->> 'host', op ->> 'fold');
+      insert into unit_name (unit_id, valid_from, valid_to, name, short_name, citation)
+      values (target, start, (op ->> 'to')::date, op ->> 'name', op ->> 'shortName', op ->> 'citation');
+      if op ->> 'parentId' is not null then
+        insert into unit_parent (unit_id, parent_id, valid_from, valid_to, citation)
+        values (target, (op ->> 'parentId')::uuid, start, (op ->> 'to')::date, op ->> 'citation');
+      end if;
+      touched := touched || target;
+      continue;
+    end if;
+    if actor is null or not may_write_unit(target, p_today) then
+      raise exception 'the entry of another unit' using errcode = '42501';
+    end if;
+    if op ? 'version' and not exists (select 1 from unit where id = target and version = (op ->> 'version')::integer) then
+      raise exception 'a stale version' using errcode = '40001';
+    end if;
+    if op ->> 'op' = 'name' then
+      select max(valid_from) into newest from unit_name where unit_id = target;
+      if newest < start then
+        select valid_to into former from unit_name where unit_id = target and valid_from = newest;
+        update unit_name set valid_to = start - 1 where unit_id = target and valid_from = newest;
+        insert into unit_name (unit_id, valid_from, valid_to, name, short_name, citation)
+        values (target, start, former, op ->> 'name', op ->> 'shortName', op ->> 'citation');
+      else
+        update unit_name set name = op ->> 'name', short_name = op ->> 'shortName', citation = op ->> 'citation'
+        where unit_id = target and valid_from = newest;
+      end if;
+      update unit set name = op ->> 'name', short_name = op ->> 'shortName', fold = op ->> 'fold' where id = target;
+    elsif op ->> 'op' = 'parent' then
+      select max(valid_from) into newest from unit_parent where unit_id = target;
+      select valid_to into former from unit where id = target;
+      if newest < start then
+        update unit_parent set valid_to = start - 1
+        where unit_id = target and valid_from = newest and (valid_to is null or valid_to >= start);
+      end if;
+      insert into unit_parent (unit_id, parent_id, valid_from, valid_to, citation)
+      values (target, (op ->> 'parentId')::uuid, start, former, op ->> 'citation')
+      on conflict (unit_id, valid_from) do update set parent_id = excluded.parent_id, citation = excluded.citation;
+      update unit set parent_id = (op ->> 'parentId')::uuid where id = target;
+      touched := touched || target;
+    elsif op ->> 'op' = 'end' then
+      select valid_to into former from unit where id = target;
+      delete from unit_name where unit_id = target and valid_from > (op ->> 'to')::date;
+      delete from unit_parent where unit_id = target and valid_from > (op ->> 'to')::date;
+      update unit_name set valid_to = (op ->> 'to')::date
+      where unit_id = target and (valid_to is null or valid_to >= (op ->> 'to')::date or valid_to = former);
+      update unit_parent set valid_to = (op ->> 'to')::date
+      where unit_id = target and (valid_to is null or valid_to >= (op ->> 'to')::date or valid_to = former);
+      update unit set valid_to = (op ->> 'to')::date where id = target;
+      touched := touched || target;
+    elsif op ->> 'op' = 'host' then
+      update unit set host = op ->> 'host' where id = target;
+    elsif op ->> 'op' = 'succeed' then
+      insert into unit_succession (predecessor_id, successor_id, kind, heir, day, citation)
+      values (target, (op ->> 'successorId')::uuid, op ->> 'kind', (op ->> 'heir')::boolean, start, op ->> 'citation');
+    else
+      raise exception 'unknown operation %', op ->> 'op';
+    end if;
+    update unit set version = version + 1 where id = target;
+  end loop;
+  perform rebuild_unit_ancestors(touched);
+end $$;
+comment on function write_units is 'Creates, names, moves and ends units and says who succeeds whom, for the unit of the transaction itself, units under it and entries it keeps.';
+revoke all on function write_units from public;
+grant execute on function write_units to {app};

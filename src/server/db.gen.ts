@@ -402,6 +402,7 @@ export interface PlanAppendix {
   number: string;
   plan_id: string;
   position: number;
+  source_import: string | null;
   source_lines: Generated<number[]>;
   source_path: string | null;
   title: string;
@@ -565,6 +566,7 @@ export interface PlanNarrative {
   position: number;
   section: string;
   section_title: string;
+  source_import: string | null;
   source_lines: Generated<number[]>;
   source_path: string | null;
   /**
@@ -599,6 +601,7 @@ export interface PlanReportDuty {
   position: number;
   recipient: string;
   section: string;
+  source_import: string | null;
   source_lines: Generated<number[]>;
   source_path: string | null;
   to_version: Generated<number>;
@@ -615,6 +618,7 @@ export interface PlanResponsibility {
   id: string;
   plan_id: string;
   position: number;
+  source_import: string | null;
   source_lines: Generated<number[]>;
   source_path: string | null;
   to_version: Generated<number>;
@@ -655,6 +659,7 @@ export interface PlanStatement {
   kind: string;
   plan_id: string;
   position: number;
+  source_import: string | null;
   source_lines: Generated<number[]>;
   source_path: string | null;
   to_version: Generated<number>;
@@ -682,6 +687,7 @@ export interface PlanTarget {
   position: number;
   reduction: Generated<boolean>;
   section: string;
+  source_import: string | null;
   source_lines: Generated<number[]>;
   source_path: string | null;
   to_version: Generated<number>;
@@ -719,6 +725,7 @@ export interface PlanTask {
   place: string;
   plan_id: string;
   position: number;
+  source_import: string | null;
   source_lines: Generated<number[]>;
   source_path: string | null;
   to_version: Generated<number>;
