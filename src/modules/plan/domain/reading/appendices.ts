@@ -28,7 +28,7 @@ interface OpenAppendix {
   pending: Passage[];
 }
 
-const signatureStart = /^(?:nơi nhận\s*:?|(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu})/u;
+const signatureStart = /^(?:[Nn]ơi nhận|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu})/u;
 
 /** Puts each table under its appendix ("Phụ lục số 02: …"), or under the heading of the text it stands below. */
 export function appendicesOf(parts: readonly BodyPart[], lines: ReadonlyMap<number, ReadingLine>): BodyTables {
@@ -140,7 +140,12 @@ class Walk {
     appendix.pending = [];
     const whole = joinPassages(titles);
     const match = /^(?<no>[A-ZĐ]|[IVX]+|\d{1,2})[.)/]\s*(?<title>.*)$/u.exec(whole.text)?.groups;
-    const group: TableRow = { kind: 'group', no: match?.no ?? '', title: withText(whole, match?.title ?? whole.text) };
+    const group: TableRow = {
+      kind: 'group',
+      no: match?.no ?? '',
+      noLines: [],
+      title: withText(whole, match?.title ?? whole.text),
+    };
     return { ...table, rows: [group, ...table.rows] };
   }
 

@@ -45,6 +45,7 @@ export function narrativeFields(
 }
 
 function taskFields(found: FoundTask, pointer: string, year: number | null, places: PlaceRecorder): ReadTask {
+  places.note(`${pointer}/no`, found.noLines);
   const cells = found.otherCells.map(([title, passage], index) => [
     title,
     places.text(`${pointer}/otherCells/${index}`, passage),
@@ -82,11 +83,14 @@ export function appendixFields(
 
 function groupsOf(found: FoundAppendix, pointer: string, places: PlaceRecorder): ReadGroup[] {
   const groups = [...new Set(found.tasks.flatMap((task) => task.group ?? []))];
-  return groups.map((group, index) => ({
-    no: group.no,
-    field: places.text(`${pointer}/groups/${index}/field`, group.title),
-    taskNos: found.tasks.filter((task) => task.group === group).map((task) => task.no),
-  }));
+  return groups.map((group, index) => {
+    places.note(`${pointer}/groups/${index}/no`, group.noLines);
+    return {
+      no: group.no,
+      field: places.text(`${pointer}/groups/${index}/field`, group.title),
+      taskNos: found.tasks.filter((task) => task.group === group).map((task) => task.no),
+    };
+  });
 }
 
 /** The field of reform a title names: "Các nhiệm vụ trọng tâm về Cải cách thể chế năm 2022" → "Cải cách thể chế". */

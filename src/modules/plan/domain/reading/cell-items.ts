@@ -11,7 +11,7 @@ export interface CellLine {
 /** True when a line of a cell opens a new item of a list. A hyphen that carries on a post's name does not. */
 export function opensItem(line: string, previous: string | undefined): boolean {
   if (!bullet.test(line)) return false;
-  return previous === undefined || !carriesOn(previous, line.replace(bullet, ''));
+  return previous === undefined || !carriesOn(previous, unbulleted(line));
 }
 
 const halves: readonly (readonly [RegExp, RegExp])[] = [
@@ -26,6 +26,11 @@ const halves: readonly (readonly [RegExp, RegExp])[] = [
   [/kế hoạch$/iu, /^tài chính/iu],
   [/(?:19|20)\d\d$/u, /^(?:19|20)\d\d/u],
 ];
+
+/** Text without the bullets before it. */
+export function unbulleted(text: string): string {
+  return text.replace(bullet, '');
+}
 
 /** True when "… Tài chính" and "Kế toán" are the two halves of one name that a line break tore at its hyphen. */
 export function carriesOn(previous: string, next: string): boolean {

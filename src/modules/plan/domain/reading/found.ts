@@ -25,6 +25,7 @@ export interface FoundNarrative {
 export interface FoundTask extends FoundAssignment {
   readonly no: number;
   readonly noText: string;
+  readonly noLines: readonly number[];
   readonly content: Passage;
   readonly group: FoundGroup | undefined;
   readonly pageSplit: boolean;
@@ -33,6 +34,7 @@ export interface FoundTask extends FoundAssignment {
 
 export interface FoundGroup {
   readonly no: string;
+  readonly noLines: readonly number[];
   readonly title: Passage;
 }
 
@@ -45,10 +47,11 @@ export interface FoundAppendix {
 
 /** A row of a table before its cells were understood: the lines of each column, or a group's title. */
 export type TableRow =
-  | { readonly kind: 'group'; readonly no: string; readonly title: Passage }
+  | { readonly kind: 'group'; readonly no: string; readonly noLines: readonly number[]; readonly title: Passage }
   | {
       readonly kind: 'task';
       readonly no: string;
+      readonly noLines: readonly number[];
       readonly cells: readonly (readonly RowLine[])[];
       readonly pageSplit: boolean;
     };

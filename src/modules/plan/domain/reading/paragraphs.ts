@@ -13,16 +13,16 @@ export function paragraphOf(lines: readonly ReadingLine[]): Paragraph {
   return { ...passage, marked: parseMarker(passage.text) };
 }
 
-const appendixHeading =
-  /^(?:phụ lục|phụ biểu|biểu(?= (?:số|mẫu|\d)))(?:\s+số)?(?:\s*:)?\s*([\dIVX]+|[A-ZĐ](?=\s*[.:)]|\s*$))?\s*(?:$|[:.\-–(]\s*|\s+(?=\p{Lu}))(.*)$/iu;
+const appendixWord = /^(?:phụ lục|phụ biểu|biểu(?= (?:số|mẫu|\d)))(?:\s+số)?(?:\s*:)?(?![\p{L}\d])\s*/iu;
+const appendixRest =
+  /^(?<number>[\dIVX]+|[A-ZĐ](?=\s*[.:)]|\s*$))?\s*(?:$|[:.\-–]\s*|(?=\()|(?<=\s|^)(?=\p{Lu}))(?<title>.*)$/u;
 
 /** Number and title of a line that opens an appendix ("Phụ lục số 02: Các nhiệm vụ …", "PHỤ LỤC 1"), or undefined. */
 export function findAppendixHeading(text: string): { number: string; title: string } | undefined {
-  const match = appendixHeading.exec(text);
-  if (!match || !/^\p{Lu}/u.test(text)) return undefined;
-  const title = (match[2] ?? '').trim();
-  if (/^(?:kèm theo|đính kèm|này|của|và|;|,)/iu.test(title) && !title.startsWith('(')) return undefined;
-  return { number: match[1] ?? '', title };
+  const word = appendixWord.exec(text);
+  if (!word || !/^\p{Lu}/u.test(text)) return undefined;
+  const rest = appendixRest.exec(text.slice(word[0].length))?.groups;
+  return rest && { number: rest.number ?? '', title: (rest.title ?? '').trim() };
 }
 
 /** How wide the lines of wrapped text are, in characters; Infinity where each line is a whole paragraph. */

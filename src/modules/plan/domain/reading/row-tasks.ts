@@ -20,7 +20,7 @@ export function tasksOf(table: TaskTable): FoundTask[] {
   let ordinal = 0;
   for (const row of table.rows) {
     if (row.kind === 'group') {
-      group = { no: row.no, title: withText(row.title, sentenceCase(dropEnd(row.title.text))) };
+      group = { no: row.no, noLines: row.noLines, title: withText(row.title, sentenceCase(dropEnd(row.title.text))) };
       ordinal = 0;
       continue;
     }
@@ -30,6 +30,7 @@ export function tasksOf(table: TaskTable): FoundTask[] {
     tasks.push({
       ...partsOf(row.cells, table.columns, table.paragraphs),
       no: number,
+      noLines: row.noLines,
       noText: /^\d*$/u.test(written) ? '' : written,
       group,
       pageSplit: row.pageSplit,

@@ -114,7 +114,8 @@ function closeRow(open: OpenRow, columns: readonly Column[]): TableRow {
       ? list.flatMap(({ lines }, index) => labelled(lines, outputs[index]?.lines ?? []))
       : list.flatMap(({ lines }, index) => (paired && list === outputs && index > 0 ? bulleted(lines) : lines)),
   );
-  return { kind: 'task', no: open.no, cells, pageSplit: open.pageSplit };
+  const noLines = open.noCell && columns.some(({ kind }) => kind === 'no') ? open.noCell.lines : [];
+  return { kind: 'task', no: open.no, noLines, cells, pageSplit: open.pageSplit };
 }
 
 function sameRows(left: readonly { cell: SourceCell }[], right: readonly { cell: SourceCell }[]): boolean {
@@ -157,7 +158,7 @@ function groupOf(grid: Grid, row: number, columns: readonly Column[]): TableRow 
   const inline = /^(?<no>[A-ZĐ]|[IVX]+|\d{1,2})\s*[.)/-]\s*(?<title>\S.*)$/u.exec(text.text)?.groups;
   const named: Passage = { text: inline && no === '' ? (inline.title ?? '') : text.text, lines: text.lines };
   const label = no === '' ? (inline?.no ?? '') : no.replace(/[.)]$/u, '');
-  return { kind: 'group', no: label, title: named };
+  return { kind: 'group', no: label, noLines: numbered?.lines ?? [], title: named };
 }
 
 /** "1 | Cải cách thể chế" opens a group when the next row is "1.1", begins again at 1, or is lettered. */

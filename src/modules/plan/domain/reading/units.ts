@@ -87,13 +87,21 @@ export function rolesOf(lines: readonly CellLine[], column: 'lead' | 'coordinato
   return { lead, coordinators, others };
 }
 
+const openLabel = new RegExp(`^(?:(?:cơ quan|đơn vị|bộ phận)\\s+)?${verb}[,;/]?\\s*$`, 'iu');
 const innerLabel = new RegExp(
   `(?<=[;.]\\s)(?=(?:(?:cơ quan|đơn vị|bộ phận)\\s+)?${verb}(?:[,;/ ]*${verb})*\\s*:)`,
   'iu',
 );
 
+/** An item cut before each label inside it; "Cơ quan tổng hợp; kiểm tra:" is one label. */
 function atLabels(item: Passage): Passage[] {
-  return item.text.split(innerLabel).map((text) => ({ text: itemText(text), lines: item.lines }));
+  const parts: string[] = [];
+  for (const text of item.text.split(innerLabel)) {
+    const last = parts.at(-1);
+    if (last !== undefined && openLabel.test(last)) parts[parts.length - 1] = `${last}${text}`;
+    else parts.push(text);
+  }
+  return parts.map((text) => ({ text: itemText(text), lines: item.lines }));
 }
 
 function targetOf(role: string): Target {

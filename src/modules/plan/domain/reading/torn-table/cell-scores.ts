@@ -1,6 +1,6 @@
-import { opensItem } from '../cell-items.ts';
+import { carriesOn, opensItem, unbulleted } from '../cell-items.ts';
 import type { ColumnKind } from '../columns.ts';
-import { hasDueWords, looksLikeDue, looksLikeOutput, unbulleted } from '../cues.ts';
+import { hasDueWords, looksLikeDue, looksLikeOutput } from '../cues.ts';
 import { looksLikeUnit } from '../units.ts';
 import type { WordPairs } from './word-pairs.ts';
 
@@ -11,6 +11,8 @@ export interface ScoredPiece {
   readonly gap: number;
   readonly bullet: boolean;
   readonly lower: boolean;
+  /** The second half of a name torn at its hyphen ("- Kế toán" after "Tài chính"). */
+  readonly half: boolean;
   readonly first: string;
   readonly last: string;
   readonly due: boolean;
@@ -38,10 +40,12 @@ export function describeOne(
   dueLabel: boolean,
 ): ScoredPiece {
   const words = unbulleted(piece.text).split(' ');
+  const half = before !== undefined && carriesOn(before.replace(/\s*[-–]$/u, ''), unbulleted(piece.text));
   return {
     ...piece,
     bullet: opensItem(piece.text, before),
-    lower: /^\p{Ll}/u.test(piece.text),
+    lower: half || /^\p{Ll}/u.test(piece.text),
+    half,
     first: words[0] ?? '',
     last: words.at(-1) ?? '',
     due: hasDueWords(piece.text) || looksLikeDue(piece.text),
@@ -120,6 +124,7 @@ export function continuationOf(
     const joint = stopped ? -0.6 : /;$/u.test(before.text) ? 0.5 : /[,:–-]$/u.test(before.text) ? -1 : 0;
     return joint - gapOf(piece) * 0.8;
   }
+  if (piece.half) return 3;
   const torn = isOpen(before) ? 1.2 : 0;
   const case_ = piece.lower ? 1.2 : /^\d/u.test(piece.text) ? 0.2 : -0.5;
   const pair = pairs.count(before.last, piece.first) > 0 ? 1 : 0;
@@ -135,6 +140,7 @@ export function boundaryOf(
   room: number | undefined,
 ): number {
   const stopped = /\.$/u.test(before.text) ? 0.8 : 0;
+  if (piece.half) return -3;
   const torn = isOpen(before) ? -2 : 0;
   const pair = !piece.bullet && pairs.count(before.last, piece.first) > 0 ? -0.6 : 0;
   return (

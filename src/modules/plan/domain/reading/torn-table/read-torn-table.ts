@@ -62,11 +62,12 @@ function rowOf(
   columnCount: number,
   noColumn: number,
 ): TableRow {
-  if (row.kind === 'group') return { kind: 'group', no: row.no, title: { text: tidy(row.title), lines: row.lines } };
+  if (row.kind === 'group')
+    return { kind: 'group', no: row.no, noLines: [], title: { text: tidy(row.title), lines: row.lines } };
   const cells = Array.from({ length: columnCount }, (_, column) =>
     column === noColumn
       ? [{ id: row.noLine, text: row.no }]
       : (assigned?.[places.indexOf(column)] ?? []).map(({ id, text }) => ({ id, text })),
   );
-  return { kind: 'task', no: row.no, cells, pageSplit: row.pages.length > 1 };
+  return { kind: 'task', no: row.no, noLines: [row.noLine], cells, pageSplit: row.pages.length > 1 };
 }

@@ -77,7 +77,7 @@ function openingOf(
   const number = Number(/\d+$/u.exec(no)?.[0]);
   const plausible = number === last + 1 || (dot !== '' && Math.abs(number - last - 1) <= 3) || no.includes('.');
   if (!plausible && !(number === 1 && rest === '')) return undefined;
-  if (before !== undefined && awaitsNumber.test(before)) return undefined;
+  if (dot === '' && before !== undefined && awaitsNumber.test(before)) return undefined;
   if (rest === '' && !/^[\p{Lu}“"(\d-]/u.test(after ?? '')) return undefined;
   return { no, rest };
 }
