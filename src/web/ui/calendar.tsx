@@ -6,7 +6,7 @@ import { type PlainDate, parsePlainDate } from '#kernel/plain-date.ts';
 /** A month to pick a day from, weeks beginning on Monday. */
 export function Calendar({ value, onPick }: { value: PlainDate | undefined; onPick: (day: PlainDate) => void }) {
   return (
-    <DatesProvider settings={{ locale: 'vi', firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale: 'vi', firstDayOfWeek: 1, weekendDays: [] }}>
       <DatePicker
         value={value ?? null}
         {...(value && { defaultDate: value })}

@@ -1,10 +1,11 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
 import { readDay } from './read-day.ts';
+import { useLoaded } from './use-loaded.ts';
 
-const Calendar = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }));
+const loadCalendar = () => import('./calendar.tsx');
 
 export interface DateFieldProps {
   readonly label: string;
@@ -19,6 +20,7 @@ export interface DateFieldProps {
 export function DateField({ label, value, onChange, description, error, required }: DateFieldProps) {
   const [text, setText] = useState(value ? formatDate(value) : '');
   const [isOpen, setOpen] = useState(false);
+  const [calendar, load] = useLoaded(loadCalendar);
   const isUnread = text.trim() !== '' && readDay(text) === undefined;
   useEffect(() => {
     setText(value ? formatDate(value) : '');
@@ -29,7 +31,7 @@ export function DateField({ label, value, onChange, description, error, required
     if (day !== undefined || typed.trim() === '') onChange(day);
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus withRoles={false}>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <TextInput
           label={label}
@@ -43,22 +45,26 @@ export function DateField({ label, value, onChange, description, error, required
           onBlur={() => value && !isUnread && setText(formatDate(value))}
           error={error ?? (isUnread ? 'Ngày chưa đúng. Hãy nhập dạng ngày/tháng/năm, ví dụ 15/06/2022.' : undefined)}
           rightSection={
-            <ActionIcon variant="subtle" aria-label={`Mở lịch: ${label}`} onClick={() => setOpen(!isOpen)}>
+            <ActionIcon
+              variant="subtle"
+              aria-label={`Mở lịch: ${label}`}
+              onClick={() => void load().then(() => setOpen(!isOpen))}
+            >
               <IconCalendar size={18} stroke={1.6} />
             </ActionIcon>
           }
         />
       </Popover.Target>
-      <Popover.Dropdown>
-        <Suspense fallback="Đang mở lịch…">
-          <Calendar
+      <Popover.Dropdown aria-label={`Lịch: ${label}`}>
+        {calendar && (
+          <calendar.Calendar
             value={value}
             onPick={(day) => {
               onChange(day);
               setOpen(false);
             }}
           />
-        </Suspense>
+        )}
       </Popover.Dropdown>
     </Popover>
   );

@@ -69,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     notify('done', `Đã sao chép ${all.length} mục. Mở Zalo và dán vào ô trò chuyện.`);
   }
   const isAsked = asked.search !== '' || props.isFiltered === true;
-  const body = { label: title, columns: chosen.shown, rows, keyOf, toOf };
+  const body = { label: title, columns: chosen.shown, rows, toOf };
   return (
     <section className="list" aria-label={title}>
       <div className="list-bar">

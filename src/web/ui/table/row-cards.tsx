@@ -8,14 +8,13 @@ export interface RowCardsProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: ShownRows<Row>;
-  readonly keyOf: (row: Row) => string;
   readonly toOf: ((row: Row) => string) | undefined;
 }
 
 const estimatedCard = 132;
 
 /** Rows as cards, for phones: the naming column on top, the others as label and value. */
-export function RowCards<Row>({ label, columns, rows, keyOf, toOf }: RowCardsProps<Row>) {
+export function RowCards<Row>({ label, columns, rows, toOf }: RowCardsProps<Row>) {
   const list = useRef<HTMLUListElement>(null);
   const virtual = useWindowVirtualizer({
     count: rows.total,
@@ -37,7 +36,7 @@ export function RowCards<Row>({ label, columns, rows, keyOf, toOf }: RowCardsPro
         const row = rows.findRow(item.index);
         return (
           <li
-            key={row === undefined ? `wait-${item.index}` : keyOf(row)}
+            key={item.index}
             ref={virtual.measureElement}
             data-index={item.index}
             style={at === 0 ? { marginTop: Math.max(0, start) } : {}}

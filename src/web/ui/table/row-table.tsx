@@ -1,9 +1,9 @@
-import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { CellOf } from './cell-of.tsx';
 import type { Column } from './column.ts';
+import { SortHead } from './sort-head.tsx';
 import type { ShownRows } from './use-rows.ts';
 
 export interface RowTableProps<Row> {
@@ -12,7 +12,6 @@ export interface RowTableProps<Row> {
   readonly rows: ShownRows<Row>;
   readonly sort: string;
   readonly onSort: (sort: string) => void;
-  readonly keyOf: (row: Row) => string;
   readonly toOf: ((row: Row) => string) | undefined;
 }
 
@@ -20,88 +19,109 @@ const estimatedRow = 45;
 const shareWidth = 14;
 const pageStep = 10;
 
-/** The next order after a click on a head: up, down, the list's own. */
-function nextSort(sort: string, id: string): string {
-  if (sort === id) return `-${id}`;
-  return sort === `-${id}` ? '' : id;
+/** Where a key leads from a row; undefined for keys that are none of the list's. */
+function stepOf(key: string, from: number, total: number): number | undefined {
+  const steps: Record<string, number> = {
+    ArrowDown: from + 1,
+    ArrowUp: from - 1,
+    PageDown: from + pageStep,
+    PageUp: from - pageStep,
+    Home: 0,
+    End: total - 1,
+  };
+  const to = steps[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(total - 1, to));
 }
 
-function SortHead<Row>({ column, sort, onSort }: { column: Column<Row>; sort: string; onSort: (s: string) => void }) {
-  const isUp = sort === column.id;
-  const isDown = sort === `-${column.id}`;
-  const Icon = isUp ? IconArrowUp : isDown ? IconArrowDown : IconArrowsSort;
+function Gap({ columns, height }: { columns: number; height: number }) {
+  if (height <= 0) return null;
   return (
-    <th scope="col" data-align={column.align} aria-sort={isUp ? 'ascending' : isDown ? 'descending' : undefined}>
-      {column.canSort ? (
-        <button type="button" className="sort-head" onClick={() => onSort(nextSort(sort, column.id))}>
-          {column.title}
-          <Icon size={14} stroke={2} data-on={isUp || isDown || undefined} aria-hidden />
-        </button>
-      ) : (
-        column.title
-      )}
-    </th>
+    <tr aria-hidden className="table-gap">
+      <td colSpan={columns} style={{ height }} />
+    </tr>
   );
 }
 
-/** Rows as a dense table; only those in view exist, so that ten thousand scroll as smoothly as ten. */
-export function RowTable<Row>({ label, columns, rows, sort, onSort, keyOf, toOf }: RowTableProps<Row>) {
+/**
+ * Rows as a dense table; only those in view exist, and the one the keyboard stands on, so that ten thousand
+ * scroll as smoothly as ten.
+ */
+export function RowTable<Row>({ label, columns, rows, sort, onSort, toOf }: RowTableProps<Row>) {
   const scroll = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const [active, setActive] = useState(0);
+  const current = useRef(0);
   const isMovedByKey = useRef(false);
   const virtual = useVirtualizer({
     count: rows.total,
     getScrollElement: () => scroll.current,
     estimateSize: () => estimatedRow,
     overscan: 12,
+    rangeExtractor: (range) => {
+      const inView = defaultRangeExtractor(range);
+      if (active >= range.count || inView.includes(active)) return inView;
+      return [...inView, active].sort((a, b) => a - b);
+    },
   });
-  const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
+  const first = virtual.range?.startIndex ?? 0;
+  const last = virtual.range?.endIndex ?? 0;
   const { want } = rows;
   useEffect(() => want(first, last), [want, first, last]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isMovedByKey.current) return;
-    const row = scroll.current?.querySelector<HTMLElement>(`tr[data-index="${active}"]`);
-    if (row) {
-      row.focus({ preventScroll: true });
-      isMovedByKey.current = false;
-    }
-  });
-  function move(to: number) {
-    const next = Math.max(0, Math.min(rows.total - 1, to));
-    isMovedByKey.current = true;
-    setActive(next);
-    virtual.scrollToIndex(next);
-  }
-  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    // Keys pressed in a link or button of a cell are its own.
-    if (event.target !== event.currentTarget) return;
-    const steps: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + pageStep,
-      PageUp: active - pageStep,
-      Home: 0,
-      End: rows.total - 1,
-    };
-    const to = steps[event.key];
-    if (to !== undefined) move(to);
-    else if (event.key === 'Enter') open(active);
-    else return;
-    event.preventDefault();
+    isMovedByKey.current = false;
+    scroll.current?.querySelector<HTMLElement>(`tr[data-index="${active}"]`)?.focus({ preventScroll: true });
+  }, [active]);
+  function stand(index: number) {
+    current.current = index;
+    setActive(index);
   }
   function open(index: number) {
     const row = rows.findRow(index);
     if (row !== undefined && toOf) navigate(toOf(row));
   }
-  function onRowClick(event: MouseEvent<HTMLElement>, index: number) {
+  function onKeyDown(event: KeyboardEvent) {
+    // Keys pressed in a link or button of a cell are its own.
+    if (event.target !== event.currentTarget) return;
+    const to = stepOf(event.key, current.current, rows.total);
+    if (to !== undefined) {
+      isMovedByKey.current = true;
+      stand(to);
+      virtual.scrollToIndex(to);
+    } else if (event.key === 'Enter') open(current.current);
+    else return;
+    event.preventDefault();
+  }
+  function onRowClick(event: MouseEvent, index: number) {
     const isOnControl = event.target instanceof Element && event.target.closest('a, button, input, label, select');
     if (!isOnControl && getSelection()?.isCollapsed !== false) open(index);
   }
+  const items = virtual.getVirtualItems();
   const width = columns.reduce((sum, column) => sum + (column.width ?? shareWidth), 0);
-  const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
+  const lines = items.flatMap((item, at) => {
+    const row = rows.findRow(item.index);
+    return [
+      <Gap key={`gap-${item.index}`} columns={columns.length} height={item.start - (items[at - 1]?.end ?? 0)} />,
+      <tr
+        key={item.index}
+        ref={virtual.measureElement}
+        data-index={item.index}
+        data-odd={item.index % 2 === 1 || undefined}
+        data-opens={toOf !== undefined || undefined}
+        aria-rowindex={item.index + 2}
+        tabIndex={item.index === active ? 0 : -1}
+        onFocus={() => stand(item.index)}
+        onKeyDown={onKeyDown}
+        onClick={(event) => onRowClick(event, item.index)}
+      >
+        {columns.map((column) => (
+          <td key={column.id} data-align={column.align}>
+            {row === undefined ? '…' : <CellOf column={column} row={row} to={toOf?.(row)} />}
+          </td>
+        ))}
+      </tr>,
+    ];
+  });
   return (
     <div ref={scroll} className="table-scroll" data-stale={rows.isStale || undefined}>
       <table
@@ -123,35 +143,8 @@ export function RowTable<Row>({ label, columns, rows, sort, onSort, keyOf, toOf 
           </tr>
         </thead>
         <tbody>
-          <tr aria-hidden className="table-gap">
-            <td colSpan={columns.length} style={{ height: items[0]?.start ?? 0 }} />
-          </tr>
-          {items.map((item) => {
-            const row = rows.findRow(item.index);
-            return (
-              <tr
-                key={row === undefined ? `wait-${item.index}` : keyOf(row)}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                data-odd={item.index % 2 === 1 || undefined}
-                data-opens={toOf !== undefined || undefined}
-                aria-rowindex={item.index + 2}
-                tabIndex={item.index === active ? 0 : -1}
-                onFocus={() => setActive(item.index)}
-                onKeyDown={onKeyDown}
-                onClick={(event) => onRowClick(event, item.index)}
-              >
-                {columns.map((column) => (
-                  <td key={column.id} data-align={column.align}>
-                    {row === undefined ? '…' : <CellOf column={column} row={row} to={toOf?.(row)} />}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-          <tr aria-hidden className="table-gap">
-            <td colSpan={columns.length} style={{ height: Math.max(0, after) }} />
-          </tr>
+          {lines}
+          <Gap columns={columns.length} height={virtual.getTotalSize() - (items.at(-1)?.end ?? 0)} />
         </tbody>
       </table>
     </div>

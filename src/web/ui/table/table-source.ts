@@ -1,5 +1,5 @@
 import type { QueryKey } from '@tanstack/react-query';
-import { fold } from '#kernel/fold.ts';
+import { foldWords } from '#kernel/fold.ts';
 import type { AnyRoute, CallInput } from '#kernel/route.ts';
 import { call } from '../../call.ts';
 import { callKey } from '../../use-call.ts';
@@ -75,10 +75,10 @@ export function searchRows<Row>(
   valuesOf: (row: Row) => Values,
   { search, sort }: { search?: string | undefined; sort?: string | undefined },
 ): readonly Row[] {
-  const wanted = fold(search ?? '');
+  const wanted = foldWords(search ?? '');
   const read = rows.map((row) => ({ row, values: valuesOf(row) }));
   const found =
-    wanted === '' ? read : read.filter(({ values }) => fold(Object.values(values).join(' ')).includes(wanted));
+    wanted === '' ? read : read.filter(({ values }) => foldWords(Object.values(values).join(' ')).includes(wanted));
   if (sort) {
     const column = sort.replace(/^-/, '');
     const turn = sort.startsWith('-') ? -1 : 1;
