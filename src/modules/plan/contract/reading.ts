@@ -11,7 +11,7 @@ const assignment = {
   outputs: texts,
   lead: texts,
   coordinators: texts,
-  otherRoles: z.array(role).optional(),
+  otherRoles: z.array(role).exactOptional(),
   deadlineText: text,
   deadlines: z.array(dueRule),
 };
@@ -20,40 +20,45 @@ export const targetOperator = z.enum(['=', 'min', '>=', '>', 'max', '<=', '<']);
 
 export const issuerLevel = z.enum(['commune', 'ward', 'township', 'district', 'province', 'department', 'unknown']);
 
-const target = z.object({
+const readTarget = z.object({
   id: text,
   section: text,
   measure: text,
   operator: targetOperator,
   valuePercent: z.number().finite(),
   text,
-  alsoIn: texts.optional(),
-  duplicateOf: text.optional(),
-  conflictsWith: texts.optional(),
-  aspiration: z.boolean().optional(),
-  kind: z.literal('reduction').optional(),
-  baseline: text.optional(),
+  alsoIn: texts.exactOptional(),
+  duplicateOf: text.exactOptional(),
+  conflictsWith: texts.exactOptional(),
+  aspiration: z.boolean().exactOptional(),
+  kind: z.literal('reduction').exactOptional(),
+  baseline: text.exactOptional(),
 });
 
 const narrativeTask = z.object({
-  ...z.object(assignment).partial().shape,
+  outputs: assignment.outputs.exactOptional(),
+  lead: assignment.lead.exactOptional(),
+  coordinators: assignment.coordinators.exactOptional(),
+  otherRoles: assignment.otherRoles,
+  deadlineText: assignment.deadlineText.exactOptional(),
+  deadlines: assignment.deadlines.exactOptional(),
   section: text,
   sectionTitle: text,
   letter: text,
   ordinal: z.int(),
   text,
-  pointerOnly: z.boolean().optional(),
+  pointerOnly: z.boolean().exactOptional(),
 });
 
 const task = z.object({
   ...assignment,
   no: z.number(),
-  noText: text.optional(),
+  noText: text.exactOptional(),
   content: text,
-  group: text.optional(),
-  groupNo: text.optional(),
-  pageSplit: z.boolean().optional(),
-  otherCells: z.record(z.string(), text).optional(),
+  group: text.exactOptional(),
+  groupNo: text.exactOptional(),
+  pageSplit: z.boolean().exactOptional(),
+  otherCells: z.record(z.string(), text).exactOptional(),
 });
 
 const appendix = z.object({
@@ -62,24 +67,24 @@ const appendix = z.object({
   title: text,
   columns: texts,
   taskCount: z.int(),
-  groups: z.array(z.object({ no: text, field: text, taskNos: z.array(z.number()) })).optional(),
+  groups: z.array(z.object({ no: text, field: text, taskNos: z.array(z.number()) })).exactOptional(),
   tasks: z.array(task),
 });
 
 const recurringReport = z.object({
   who: text,
   to: text,
-  via: text.optional(),
+  via: text.exactOptional(),
   frequency: z.array(frequency),
-  frequencyText: text.optional(),
-  dueText: text.optional(),
-  adHoc: z.boolean().optional(),
+  frequencyText: text.exactOptional(),
+  dueText: text.exactOptional(),
+  adHoc: z.boolean().exactOptional(),
   about: text,
   section: text,
 });
 
 /** What was read from a plan document, with the lines every field came from (`places`, by JSON pointer). */
-export const planReading = z.object({
+export const planReadingForm = z.object({
   title: text,
   year: z.int().min(1990).max(2200).nullable(),
   issuer: text,
@@ -87,16 +92,16 @@ export const planReading = z.object({
   decision: z.object({
     number: text.nullable(),
     date: text.nullable(),
-    text: text.optional(),
-    year: z.int().optional(),
-    signerRole: text.optional(),
+    text: text.exactOptional(),
+    year: z.int().exactOptional(),
+    signerRole: text.exactOptional(),
   }),
-  parentUnits: z.object({ district: text.optional(), province: text.optional() }).optional(),
-  twoTier: z.boolean().optional(),
+  parentUnits: z.object({ district: text.exactOptional(), province: text.exactOptional() }).exactOptional(),
+  twoTier: z.boolean().exactOptional(),
   purposes: texts,
   qualitativeObjectives: texts,
   funding: text,
-  targets: z.array(target),
+  targets: z.array(readTarget),
   tasksNarrative: z.array(narrativeTask),
   appendices: z.array(appendix),
   responsibilities: z.array(z.object({ role: text, duties: texts })),
@@ -118,5 +123,7 @@ export const planReading = z.object({
       'signature',
     ]),
   ),
-  unread: z.array(z.object({ line: z.int(), text, page: z.int().optional() })),
-}) as unknown as z.ZodType<PlanReading, PlanReading>;
+  unread: z.array(z.object({ line: z.int(), text, page: z.int().exactOptional() })),
+});
+
+export const planReading: z.ZodType<PlanReading> = planReadingForm;
