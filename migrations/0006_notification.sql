@@ -53,7 +53,7 @@ create table delivery (
   sent_at timestamptz,
   error_code text,
   error_reply text check (length(error_reply) <= 500),
-  at timestamptz not null,
+  since timestamptz not null,
   version integer not null default 1,
   primary key (unit_id, id),
   unique (unit_id, notification_id, account_id, channel),
@@ -66,6 +66,7 @@ create table delivery (
 comment on table delivery is 'A notice on its way by a channel outside this system; its id makes the Message-ID of the e-mail.';
 comment on column delivery.address is 'Where it went at the last attempt.';
 comment on column delivery.repeats is 'Times it was sent again although the former attempt may have arrived: the receiver can tell by the same Message-ID.';
+comment on column delivery.since is 'When sending began, or was begun anew by an administrator; given up five days later.';
 comment on column delivery.error_code is 'Why the last attempt did not succeed; words in the text of the module.';
 comment on column delivery.error_reply is 'What the mail server answered, as it wrote it.';
 create index delivery_due on delivery (next_at, unit_id) where state = 'waiting';

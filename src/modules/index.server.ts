@@ -1,4 +1,6 @@
+import { notificationModule } from '#modules/notification/server.ts';
+import { settingModule } from '#modules/setting/server.ts';
 import type { ServerModule } from '#server/module.ts';
 
 /** Every module of the product, one line each; the order is the order of their routes. */
-export const modules: readonly ServerModule[] = [];
+export const modules: readonly ServerModule[] = [notificationModule, settingModule];

@@ -1,0 +1,29 @@
+import type { SettingKey } from './domain/settings.ts';
+
+/** Each setting as people read it: its name, and what it does. */
+export const settingWords: Readonly<Record<SettingKey, { readonly name: string; readonly effect: string }>> = {
+  'mail.enabled': {
+    name: 'Gửi thư điện tử',
+    effect: 'Tắt thì đơn vị không gửi thư nào; thông báo trên màn hình vẫn có.',
+  },
+  'mail.sender-name': { name: 'Tên người gửi', effect: 'Tên hiện ở dòng "Từ" của thư. Để trống thì dùng tên đơn vị.' },
+  'mail.reply-to': { name: 'Địa chỉ nhận trả lời', effect: 'Người nhận bấm "Trả lời" thì thư đi tới địa chỉ này.' },
+  'office.contact': {
+    name: 'Thông tin liên hệ',
+    effect: 'Hiện ở cuối mỗi thư và trên trang công khai của đơn vị.',
+  },
+  'public.plan': {
+    name: 'Công khai kế hoạch',
+    effect: 'Tắt thì người dân không xem được kế hoạch trên trang công khai.',
+  },
+};
+
+export const permissions = { 'setting.manage': 'Đổi cài đặt của đơn vị và xem việc gửi thư' };
+
+export const topics = { 'setting.changed': 'Một cài đặt của đơn vị đã đổi.' };
+
+export const actions = { 'setting.changed': 'đổi cài đặt' };
+
+export const fields = Object.fromEntries(Object.entries(settingWords).map(([key, words]) => [key, words.name]));
+
+export const records = { setting: { name: 'cài đặt', permission: 'setting.manage' } };
