@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { addDays, type PlainDate } from '#kernel/plain-date.ts';
+import { setDemoClock } from '#modules/account/contract/session.ts';
 import { DateField } from '../ui/date-field.tsx';
 import { useSend } from '../use-send.ts';
-import { setDemoClock } from './demo-clock-routes.ts';
 
 const steps = [
   { label: 'Lùi 1 ngày', days: -1 },
@@ -43,7 +43,7 @@ export function DemoClockPanel({ today, onDone }: { today: PlainDate; onDone: ()
           </Button>
         ))}
       </Group>
-      <DateField label="Chọn ngày" value={day} onChange={setDay} />
+      <DateField label="Chọn ngày" value={day} onChange={setDay} isInPopover />
       <Button
         loading={move.isPending}
         disabled={day === undefined || day === today}

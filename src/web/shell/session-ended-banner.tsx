@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { getCurrentSession } from '#modules/account/contract/session.ts';
 import { onSessionEnded, signInAddress } from '../session-ended.ts';
 import { callKey } from '../use-call.ts';
 import { Banner } from './banner.tsx';
-import { getSession } from './session.ts';
 
 /** The session ended while a form holds unsaved text: sign in beside it, then go on. */
 export function SessionEndedBanner() {
@@ -15,8 +15,8 @@ export function SessionEndedBanner() {
   useEffect(() => {
     if (!isOver) return;
     const whenBack = () => {
-      void client.refetchQueries({ queryKey: callKey(getSession) }).then(() => {
-        if (client.getQueryState(callKey(getSession, {}))?.status === 'success') setOver(false);
+      void client.refetchQueries({ queryKey: callKey(getCurrentSession) }).then(() => {
+        if (client.getQueryState(callKey(getCurrentSession, {}))?.status === 'success') setOver(false);
       });
     };
     addEventListener('focus', whenBack);

@@ -1,39 +1,10 @@
 import { createContext, useContext } from 'react';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import { route, type Schema } from '#kernel/route.ts';
+import type { AnswerOf } from '#kernel/route.ts';
+import type { getCurrentSession } from '#modules/account/contract/session.ts';
 
 /** Who works here, for which unit, and what this person may do. */
-export interface Session {
-  readonly account: {
-    readonly id: string;
-    readonly name: string;
-    readonly username: string;
-    readonly email: string | null;
-  };
-  readonly unit: { readonly id: string; readonly name: string; readonly level: string };
-  readonly permissions: readonly string[];
-  readonly departmentIds: readonly string[];
-  readonly mustChangePassword: boolean;
-  readonly mustEnrolTotp: boolean;
-  readonly demo: boolean;
-  readonly today: PlainDate;
-  readonly onBehalfOf: { readonly personId: string; readonly name: string } | null;
-}
-
-/** Only the type of an answer: the server parses it before it leaves. */
-function typed<Output>(): Schema<Output, Output> {
-  return {} as Schema<Output, Output>;
-}
-
-export const getSession = route({
-  method: 'GET',
-  path: '/api/session',
-  permission: 'session',
-  db: 'read',
-  summary: 'Phiên làm việc hiện tại',
-  answer: typed<Session>(),
-  beforeReady: true,
-});
+export type Session = AnswerOf<typeof getCurrentSession>;
 
 /** Where the account screens are, below `/lam-viec`. */
 export const accountPaths = {

@@ -1,13 +1,14 @@
+import { getCurrentSession } from '#modules/account/contract/session.ts';
 import type { WebModule } from '../module.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { useCall } from '../use-call.ts';
 import { Frame } from './frame.tsx';
-import { getSession, SessionContext } from './session.ts';
+import { SessionContext } from './session.ts';
 import { Waiting } from './waiting.tsx';
 
 /** Waits for the session, then frames the screens. */
 export function Shell({ modules }: { modules: readonly WebModule[] }) {
-  const session = useCall(getSession, {}, { staleTime: 60_000 });
+  const session = useCall(getCurrentSession, {}, { staleTime: 60_000 });
   if (session.data) {
     return (
       <SessionContext.Provider value={session.data}>

@@ -14,10 +14,12 @@ export interface DateFieldProps {
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   readonly required?: boolean;
+  /** Inside another popover, which a calendar laid over the page would close. */
+  readonly isInPopover?: boolean;
 }
 
 /** A day typed as dd/MM/yyyy, or picked from a calendar that is loaded when first opened. */
-export function DateField({ label, value, onChange, description, error, required }: DateFieldProps) {
+export function DateField({ label, value, onChange, description, error, required, isInPopover }: DateFieldProps) {
   const [text, setText] = useState(value ? formatDate(value) : '');
   const [isOpen, setOpen] = useState(false);
   const [calendar, load] = useLoaded(loadCalendar);
@@ -31,7 +33,16 @@ export function DateField({ label, value, onChange, description, error, required
     if (day !== undefined || typed.trim() === '') onChange(day);
   }
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      withRoles={false}
+      onChange={setOpen}
+      position="bottom-end"
+      shadow="md"
+      trapFocus
+      returnFocus
+      withinPortal={!isInPopover}
+    >
       <Popover.Target>
         <TextInput
           label={label}
@@ -55,7 +66,7 @@ export function DateField({ label, value, onChange, description, error, required
           }
         />
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Lịch: ${label}`}>
+      <Popover.Dropdown role="dialog" aria-label={`Lịch: ${label}`}>
         {calendar && (
           <calendar.Calendar
             value={value}

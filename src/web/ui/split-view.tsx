@@ -20,6 +20,15 @@ export interface SplitViewProps {
   readonly onShow?: (shown: 'start' | 'end') => void;
 }
 
+function PaneOf({ pane, isHidden }: { pane: Pane; isHidden: boolean }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reached by keyboard (WCAG 2.1.1)
+    <section className="split-pane" tabIndex={0} aria-label={pane.label} hidden={isHidden}>
+      {pane.content}
+    </section>
+  );
+}
+
 const narrow = '(max-width: 61.99em)';
 const least = 25;
 const most = 75;
@@ -76,9 +85,7 @@ export function SplitView({ name, start, end, shown, onShow }: SplitViewProps) {
         />
       )}
       <div ref={frame} className="split-panes">
-        <section className="split-pane" aria-label={start.label} hidden={isNarrow && current !== 'start'}>
-          {start.content}
-        </section>
+        <PaneOf pane={start} isHidden={isNarrow && current !== 'start'} />
         {!isNarrow && (
           <div
             className="split-bar"
@@ -94,9 +101,7 @@ export function SplitView({ name, start, end, shown, onShow }: SplitViewProps) {
             onPointerMove={onMove}
           />
         )}
-        <section className="split-pane" aria-label={end.label} hidden={isNarrow && current !== 'end'}>
-          {end.content}
-        </section>
+        <PaneOf pane={end} isHidden={isNarrow && current !== 'end'} />
       </div>
     </div>
   );

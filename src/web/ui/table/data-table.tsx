@@ -13,7 +13,7 @@ import { RowTable } from './row-table.tsx';
 import { SearchBox } from './search-box.tsx';
 import { ColumnMenu, SendMenu } from './table-menus.tsx';
 import { loadAll, type TableSource } from './table-source.ts';
-import { type Asked, useAsked } from './use-asked.ts';
+import { type Asked, useAsked, wordsOfAsked } from './use-asked.ts';
 import { useColumns } from './use-columns.ts';
 import { useRows } from './use-rows.ts';
 import { zaloText } from './zalo-text.ts';
@@ -57,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   async function withAll(use: (all: readonly Row[]) => Promise<void> | void) {
     setBusy(true);
     try {
-      await use(await loadAll(source, asked));
+      await use(await loadAll(source, wordsOfAsked(asked)));
     } catch (error) {
       notify('error', error instanceof Error ? error.message : 'Chưa lấy đủ danh sách. Hãy thử lại.');
     } finally {

@@ -1,12 +1,5 @@
 import { Button, Menu } from '@mantine/core';
-import {
-  IconCheck,
-  IconColumns3,
-  IconFileSpreadsheet,
-  IconMessageShare,
-  IconPrinter,
-  IconShare,
-} from '@tabler/icons-react';
+import { IconColumns3, IconFileSpreadsheet, IconMessageShare, IconPrinter, IconShare } from '@tabler/icons-react';
 import type { Column } from './column.ts';
 
 /** Which columns are shown. */
@@ -27,15 +20,9 @@ export function ColumnMenu<Row>(props: {
         {props.columns
           .filter((column) => !column.isMain)
           .map((column) => (
-            <Menu.Item
-              key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={props.isShown(column)}
-              leftSection={props.isShown(column) ? <IconCheck size={16} /> : <span className="menu-blank" />}
-              onClick={() => props.onToggle(column)}
-            >
+            <Menu.CheckboxItem key={column.id} checked={props.isShown(column)} onChange={() => props.onToggle(column)}>
               {column.title}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
       </Menu.Dropdown>
     </Menu>

@@ -1,15 +1,16 @@
 import type { QueryKey } from '@tanstack/react-query';
 import { foldWords } from '#kernel/fold.ts';
-import type { AnyRoute, CallInput } from '#kernel/route.ts';
+import type { AnswerOf, AnyRoute, CallInput } from '#kernel/route.ts';
 import { call } from '../../call.ts';
 import { callKey } from '../../use-call.ts';
 
 /** What a list asks of the server beside its filters; `sort` is a column id, with `-` before it for descending. */
 export interface PageQuery {
-  readonly search?: string;
+  readonly q?: string;
   readonly sort?: string;
-  readonly offset: number;
-  readonly limit: number;
+  /** From 1. */
+  readonly page: number;
+  readonly size: number;
 }
 
 export interface RowPage<Row> {
@@ -25,20 +26,16 @@ export interface TableSource<Row> {
   load(page: PageQuery, signal?: AbortSignal): Promise<RowPage<Row>>;
 }
 
-/**
- * Rows by pages from a list route that takes `search`, `sort`, `offset` and `limit` and answers `{ rows, total }`.
- * `pick` turns another form of answer into rows and total.
- */
-export function routeSource<R extends AnyRoute, Row>(
-  route: R,
-  input: CallInput<R>,
-  pick: (answer: Awaited<ReturnType<typeof call<R>>>) => RowPage<Row>,
-): TableSource<Row> {
+type RowOf<Answer> = Answer extends RowPage<infer Row> ? Row : never;
+
+/** Rows by pages from a list route that takes `q`, `sort`, `page` and `size` and answers `{ rows, total }`. */
+export function routeSource<R extends AnyRoute>(route: R, input: CallInput<R> = {}): TableSource<RowOf<AnswerOf<R>>> {
   return {
     key: callKey(route, input),
     async load(page, signal) {
       const query = { ...(input.query as object | undefined), ...page } as CallInput<R>['query'];
-      return pick(await call(route, { ...input, query }, { ...(signal && { signal }) }));
+      const answer = await call(route, { ...input, query }, { ...(signal && { signal }) });
+      return answer as RowPage<RowOf<AnswerOf<R>>>;
     },
   };
 }
@@ -73,9 +70,9 @@ function compare(x: Values[string], y: Values[string]): number {
 export function searchRows<Row>(
   rows: readonly Row[],
   valuesOf: (row: Row) => Values,
-  { search, sort }: { search?: string | undefined; sort?: string | undefined },
+  { q, sort }: { q?: string | undefined; sort?: string | undefined },
 ): readonly Row[] {
-  const wanted = foldWords(search ?? '');
+  const wanted = foldWords(q ?? '');
   const read = rows.map((row) => ({ row, values: valuesOf(row) }));
   const found =
     wanted === '' ? read : read.filter(({ values }) => foldWords(Object.values(values).join(' ')).includes(wanted));
@@ -92,11 +89,11 @@ export function rowsSource<Row>(rows: readonly Row[], valuesOf: (row: Row) => Va
   const own = knownOf(rows);
   return {
     key: ['rows', own.id],
-    async load({ search, sort, offset, limit }) {
-      const asked = JSON.stringify([search, sort]);
-      if (own.last?.asked !== asked) own.last = { asked, found: searchRows(rows, valuesOf, { search, sort }) };
+    async load({ q, sort, page, size }) {
+      const asked = JSON.stringify([q, sort]);
+      if (own.last?.asked !== asked) own.last = { asked, found: searchRows(rows, valuesOf, { q, sort }) };
       const found = own.last.found as readonly Row[];
-      return { rows: found.slice(offset, offset + limit), total: found.length };
+      return { rows: found.slice((page - 1) * size, page * size), total: found.length };
     },
   };
 }
@@ -106,13 +103,13 @@ const wholePage = 200;
 /** All rows of a source with this search and order, for copying and printing; at most `most`. */
 export async function loadAll<Row>(
   source: TableSource<Row>,
-  asked: { search?: string; sort?: string },
+  asked: { readonly q?: string; readonly sort?: string },
   most = 20_000,
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (;;) {
-    const page = await source.load({ ...asked, offset: rows.length, limit: wholePage });
-    rows.push(...page.rows);
-    if (page.rows.length === 0 || rows.length >= Math.min(page.total, most)) return rows;
+  for (let page = 1; ; page++) {
+    const answer = await source.load({ ...asked, page, size: wholePage });
+    rows.push(...answer.rows);
+    if (answer.rows.length === 0 || rows.length >= Math.min(answer.total, most)) return rows;
   }
 }

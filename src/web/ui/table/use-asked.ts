@@ -8,6 +8,11 @@ export interface Asked {
   readonly sort: string;
 }
 
+/** Search and order as a list route takes them; what is empty is left out. */
+export function wordsOfAsked({ search, sort }: Asked): { readonly q?: string; readonly sort?: string } {
+  return { ...(search !== '' && { q: search }), ...(sort !== '' && { sort }) };
+}
+
 const names = { search: 'tim', sort: 'sap-xep' } as const;
 
 /** Keeps search and order in the address, so that back, reload and a sent link show the same list. */

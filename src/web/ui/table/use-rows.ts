@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { RowPage, TableSource } from './table-source.ts';
-import type { Asked } from './use-asked.ts';
+import { type Asked, wordsOfAsked } from './use-asked.ts';
 
 const pageRows = 100;
 
@@ -27,10 +27,9 @@ interface Answered<Row> {
 
 function askOf(asked: Asked, page: number) {
   return {
-    ...(asked.search !== '' && { search: asked.search }),
-    ...(asked.sort !== '' && { sort: asked.sort }),
-    offset: page * pageRows,
-    limit: pageRows,
+    ...wordsOfAsked(asked),
+    page: page + 1,
+    size: pageRows,
   };
 }
 

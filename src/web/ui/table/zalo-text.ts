@@ -3,7 +3,7 @@ import type { Column } from './column.ts';
 
 /**
  * A list as plain text for a chat: the title with its day, then one numbered paragraph a row,
- * the naming column first and the others as "label: value"; empty values are left out.
+ * the naming column first and the others as "label: value"; empty values and columns for wide screens are left out.
  */
 export function zaloText<Row>(
   title: string,
@@ -14,7 +14,7 @@ export function zaloText<Row>(
   const main = columns.find((column) => column.isMain) ?? columns[0];
   const lines = rows.map((row, at) => {
     const rest = columns
-      .filter((column) => column !== main)
+      .filter((column) => column !== main && !column.isWideOnly)
       .map((column) => ({ title: column.title, text: column.text(row).trim() }))
       .filter(({ text }) => text !== '')
       .map(({ title: label, text }) => `${label}: ${text}`);
