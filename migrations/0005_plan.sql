@@ -338,6 +338,8 @@ comment on column plan_task.fold is 'Folded content, outputs, leads and coordina
 create index plan_task_in_order on plan_task (unit_id, plan_id, position) include (from_version, to_version, field_code, ours, due_months, change, id);
 create index plan_task_by_field on plan_task (unit_id, plan_id, field_code, position) include (from_version, to_version, ours, due_months, change, id);
 create index plan_task_by_due on plan_task (unit_id, plan_id, due_first, position) include (from_version, to_version, field_code, ours, due_months, change, id);
+create index plan_task_by_last_due on plan_task (unit_id, plan_id, due_last desc nulls last, position);
+create index plan_task_by_content on plan_task (unit_id, plan_id, "left"(content, 120) collate "vi-x-icu", position);
 create index plan_task_by_words on plan_task using gin (unit_id, fold gin_trgm_ops);
 select own_by_unit('plan_task');
 

@@ -815,6 +815,7 @@ export interface ReceptionPoint {
 
 export interface Recipient {
   citation: string | null;
+  fold: string;
   id: string;
   name: string;
   /**

@@ -20,9 +20,12 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 
 const names = new Map<string, string>();
 const mostNames = 2_000;
+/** Longer texts are inserts of many rows, which seldom come again with the same number of rows. */
+const longestNamed = 8_000;
 
 /** Statements are prepared once a connection under one name for each text; beyond a bound they go unnamed. */
 function nameOf(text: string): string | undefined {
+  if (text.length > longestNamed) return undefined;
   const known = names.get(text);
   if (known) return known;
   if (names.size >= mostNames) return undefined;
