@@ -75,7 +75,10 @@ class Walk {
     const found = findTableHeader(grid) ?? this.#continued(source) ?? guessed(guessColumns(grid));
     const ids = source.cells.flatMap((cell) => cell.lines);
     if (found) this.table(tableOf(grid, found, !ids.some((id) => this.#lines.get(id)?.box)));
-    else if (ids.some((id) => signatureStart.test(this.#lines.get(id)?.text ?? ''))) this.#signatureCells(ids);
+    else if (ids.some((id) => signatureStart.test(this.#lines.get(id)?.text ?? ''))) {
+      if (this.#zone === 'body') this.#zone = 'signature';
+      this.#signatureCells(ids);
+    }
   }
 
   finish(): BodyTables {

@@ -56,6 +56,9 @@ function folded(text: string): string {
     .trim();
 }
 
+/** "(trừ hồ sơ mật)": the truth files differ on whether an exception in brackets belongs to the measure. */
+const exception = /\s*\(trừ [^)]*\)$/u;
+
 const targetOf = (target: TruthReading['targets'][number]) => `${target.section} ${target.valuePercent} ${target.text}`;
 const narrativeOf = (task: TruthReading['tasksNarrative'][number]) => `${task.section} ${task.ordinal}`;
 
@@ -96,7 +99,7 @@ const fields: readonly (readonly [string, Values])[] = [
   ['qualitativeObjectives', (r) => r.qualitativeObjectives ?? []],
   ['funding', (r) => (r.funding ? [r.funding] : [])],
   ['targets.text', (r) => r.targets.map((target) => target.text)],
-  ['targets.measure', (r) => r.targets.map((target) => `${target.text} | ${target.measure}`)],
+  ['targets.measure', (r) => r.targets.map((target) => `${target.text} | ${target.measure.replace(exception, '')}`)],
   ['targets.operator', (r) => r.targets.map((target) => `${target.text} | ${target.operator}`)],
   ['targets.value', (r) => r.targets.map((target) => `${target.text} | ${target.valuePercent}`)],
   ['targets.section', (r) => r.targets.map(targetOf)],

@@ -1,5 +1,6 @@
 import { fold } from '#kernel/fold.ts';
 import { findPlainDate } from '#kernel/plain-date.ts';
+import { findAppendixHeading } from './paragraphs.ts';
 import { isUpperCase, type Passage, sentenceCase, tidy } from './passage.ts';
 import type { IssuerLevel } from './plan-reading.ts';
 import type { ReadingLine } from './reading-line.ts';
@@ -72,7 +73,10 @@ function isTitleLine(line: ReadingLine | undefined, before: readonly ReadingLine
   if (before.length === 0) return plan.test(line.text) || planInWords.test(line.text);
   if (/^\(|^[-_*=–]{3,}$|^(?:[IVX]+|\d+|[A-Z])[.)/]\s/u.test(line.text) || /[.;:]$/u.test(line.text)) return false;
   const alone = before.length === 1 && /^kế hoạch$/iu.test(before[0]?.text ?? '');
+  if (findAppendixHeading(line.text)) return false;
   if (alone) return line.text.length < 160;
+  const complete = before.some(({ text }) => /năm\s+20\d\d/iu.test(text));
+  if (complete && !isUpperCase(line.text) && !/^\p{Ll}/u.test(line.text)) return false;
   return line.text.length < 120 && !basis.test(line.text);
 }
 

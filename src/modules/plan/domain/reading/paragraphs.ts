@@ -61,7 +61,7 @@ function startsParagraph(previous: ReadingLine, line: ReadingLine, setting: Sett
   const couldFit = fits(previous, line, setting);
   const marked = parseMarker(line.text).kind !== 'none';
   if (marked) return couldFit || ended.test(previous.text) || !open.test(previous.text);
-  if (line.text.startsWith('(') && couldFit) return true;
+  if (/^\((?:kèm|ban hành|đính)/iu.test(line.text) || (line.text.startsWith('(') && couldFit)) return true;
   const upper = /^["“(]?[\p{Lu}\d]/u.test(line.text);
   if (!upper) return setting.width === Number.POSITIVE_INFINITY && ended.test(previous.text);
   if (isUpperCase(line.text) !== isUpperCase(previous.text) && couldFit) return true;

@@ -123,7 +123,7 @@ function steps(state: State, piece: ScoredPiece, layout: Layout, open: readonly 
     for (const half of moved) {
       for (const column of columnsAfter(half.column, layout)) {
         const split = move(half, right, column, layout, open);
-        found.push({ ...split, score: split.score - 2 });
+        found.push({ ...split, score: split.score - 3.5 });
       }
     }
   }
@@ -136,7 +136,7 @@ function columnsAfter(column: number, layout: Layout): number[] {
 
 function stay(state: State, piece: ScoredPiece, layout: Layout): State {
   const kind = layout.kinds[state.column] ?? 'other';
-  const style = piece.bullet && !state.bulleted ? (kind === 'outputs' || kind === 'deadline' ? -0.7 : -1.2) : 0;
+  const style = piece.bullet && !state.bulleted ? (kind === 'outputs' || kind === 'deadline' ? -0.7 : -1.8) : 0;
   return {
     score:
       state.score +

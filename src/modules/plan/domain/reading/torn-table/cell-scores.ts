@@ -30,7 +30,20 @@ const unitWords =
 /** Describes the pieces of a row; a label of a time may run over several of them. */
 export function describe(pieces: readonly { id: number; text: string; gap: number }[]): ScoredPiece[] {
   const labels = dueLabels(pieces.map((piece) => piece.text));
-  return pieces.map((piece, index) => describeOne(piece, pieces[index - 1]?.text, labels.has(index)));
+  return pieces.map((piece, index) => {
+    const described = describeOne(piece, pieces[index - 1]?.text, labels.has(index));
+    const next = pieces[index + 1]?.text ?? '';
+    const dueStart = described.dueStart || (!/^[-–+•]/u.test(next) && looksLikeDue(`${piece.text} ${next}`));
+    const torn = /^\p{Ll}/u.test(next) ? `${unbulleted(piece.text)} ${next}` : '';
+    const unit = described.unit || looksLikeUnit(torn);
+    return {
+      ...described,
+      dueStart,
+      due: described.due || dueStart,
+      unit,
+      output: described.output || looksLikeOutput(torn),
+    };
+  });
 }
 
 /** Describes one piece that stands alone, as the half of a line that holds two cells. */
@@ -44,7 +57,7 @@ export function describeOne(
   return {
     ...piece,
     bullet: opensItem(piece.text, before),
-    lower: half || /^\p{Ll}/u.test(piece.text),
+    lower: half || /^[\p{Ll}(]/u.test(piece.text),
     half,
     first: words[0] ?? '',
     last: words.at(-1) ?? '',
@@ -65,7 +78,13 @@ function dueLabels(texts: readonly string[]): Set<number> {
     let joined = '';
     for (let at = start; at < Math.min(start + 5, texts.length); at += 1) {
       const next = texts[at] ?? '';
-      if (at > start && /^[-–+•]/u.test(next)) return;
+      if (
+        at > start &&
+        (/^[-–+•]/u.test(next) ||
+          (/^\p{Lu}/u.test(next) && looksLikeOutput(next)) ||
+          /^\d{1,2} (?:đợt|lần)/u.test(next))
+      )
+        return;
       joined = `${joined} ${next}`.trim();
       const colon = joined.indexOf(':');
       if (colon < 0 && /[;.]$/u.test(joined)) return;
@@ -101,7 +120,7 @@ export function fitOf(piece: ScoredPiece, kind: ColumnKind): number {
 /** How well a piece opens a cell of a column. */
 export function openingOf(piece: ScoredPiece, kind: ColumnKind): number {
   const small = piece.lower ? -1.5 : 0;
-  if (kind === 'deadline') return piece.dueLabel ? 2 : piece.dueStart ? 1.5 + small / 2 : small - 1;
+  if (kind === 'deadline') return piece.dueLabel ? 2 : piece.dueStart ? 1.5 + small : small - 1;
   if (kind === 'lead' || kind === 'coordinators' || kind === 'leadAndCoordinators' || kind === 'otherRole') {
     return piece.unit ? 1.5 + small : small - 1.5;
   }
@@ -109,6 +128,8 @@ export function openingOf(piece: ScoredPiece, kind: ColumnKind): number {
     return piece.output && !piece.dueLabel ? 1.5 + small : small - (piece.bullet ? 0.2 : 0.7);
   return kind === 'content' ? small + 0.5 : small - 0.5;
 }
+
+const unitKinds = new Set<ColumnKind>(['lead', 'coordinators', 'leadAndCoordinators', 'otherRole']);
 
 /** How likely a piece goes on in the cell of the piece before it. `room` is what was left of the column's width. */
 export function continuationOf(
@@ -125,11 +146,12 @@ export function continuationOf(
     return joint - gapOf(piece) * 0.8;
   }
   if (piece.half) return 3;
-  const torn = isOpen(before) ? 1.2 : 0;
+  const torn = isOpen(before) ? 1.8 : 0;
   const case_ = piece.lower ? 1.2 : /^\d/u.test(piece.text) ? 0.2 : -0.5;
   const pair = pairs.count(before.last, piece.first) > 0 ? 1 : 0;
   const stop = stopped ? -1.5 : /;$/u.test(before.text) ? -0.8 : 0;
-  return torn + case_ + pair + stop + wrapped(piece, room) - gapOf(piece) * 0.5;
+  const other = unitKinds.has(kind) && piece.unit && !piece.lower && !isOpen(before) ? -0.8 : 0;
+  return torn + case_ + pair + stop + other + wrapped(piece, room) - gapOf(piece) * 0.5;
 }
 
 /** How likely a cell ends after one piece and another begins with the next. */
@@ -139,7 +161,7 @@ export function boundaryOf(
   pairs: WordPairs,
   room: number | undefined,
 ): number {
-  const stopped = /\.$/u.test(before.text) ? 0.8 : 0;
+  const stopped = /\.$/u.test(before.text) ? 0.8 : /;$/u.test(before.text) ? -0.5 : 0;
   if (piece.half) return -3;
   const torn = isOpen(before) ? -2 : 0;
   const pair = !piece.bullet && pairs.count(before.last, piece.first) > 0 ? -0.6 : 0;
@@ -160,7 +182,9 @@ function gapOf(piece: ScoredPiece): number {
 function isOpen(piece: ScoredPiece): boolean {
   return (
     /[,\-–(/]$/u.test(piece.text) ||
-    /(?:^|\s)(?:và|hoặc|của|về|các|theo|số|cho|với|trong|từ|đến|tại|do|là|để|bởi)$/u.test(piece.text)
+    /(?:^|\s)(?:và|hoặc|của|về|các|theo|số|cho|với|trong|từ|đến|tại|do|là|để|bởi|trên|dưới|bằng|qua|không|được|có|ở|như|giữa|những|thuộc|đối|cấp|tỉnh|huyện|trước|sau|khi|việc|thực|đã|sẽ|đang|cùng)$/iu.test(
+      piece.text,
+    )
   );
 }
 

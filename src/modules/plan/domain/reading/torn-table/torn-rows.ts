@@ -27,6 +27,7 @@ export interface TornRows {
 interface Opening {
   readonly no: string;
   readonly rest: string;
+  readonly dotted: boolean;
 }
 
 /** Cuts a table's lines into rows at their numbers. A year or a page number on a line of its own is no row. */
@@ -35,6 +36,7 @@ export function tornRows(lines: readonly RegionLine[], usualGap: number): TornRo
   const strays: number[] = [];
   let pages: Piece[][] = [];
   let last = 0;
+  let dotted: boolean | undefined;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at];
     if (!line) break;
@@ -46,8 +48,12 @@ export function tornRows(lines: readonly RegionLine[], usualGap: number): TornRo
       pages = [];
       continue;
     }
-    const opening = openingOf(line.text, last, lines[at - 1]?.text, lines[at + 1]?.text);
-    if (opening) {
+    const before = lines.slice(Math.max(0, at - 2), at).map(({ text }) => text);
+    const opening = openingOf(line.text, last, lines[at + 1]?.text);
+    const awaited =
+      opening && !opening.dotted && awaitsNumber.test(before.join(' ')) && comesAgain(lines, at, opening.no);
+    if (opening && !awaited && (opening.dotted || !dotted)) {
+      dotted ??= opening.dotted;
       last = Number(/\d+$/u.exec(opening.no)?.[0] ?? last);
       pages = [opening.rest === '' ? [] : [{ id: line.id, text: opening.rest, gap: 0 }]];
       rows.push({ kind: 'task', no: opening.no, noLine: line.id, pages });
@@ -63,23 +69,26 @@ export function tornRows(lines: readonly RegionLine[], usualGap: number): TornRo
 
 const alone = /^(\d{1,2}(?:\.\d{1,2})*)([.)]?)$/u;
 const inline = /^(\d{1,2}(?:\.\d{1,2})*)([.)]?)\s+([\p{Lu}“"(].*|\d+%.*)$/u;
-const awaitsNumber = /(?:tháng|ngày|quý|năm|số|khoản|điều|lục|mức|thứ|[/,–-])$/iu;
+const awaitsNumber =
+  /(?:(?<!(?:hằng|hàng|mỗi|từng|cả|trong|cuối|theo|đầu)\s)(?:tháng|quý)|ngày|số|khoản|điều|lục|mức|thứ|[/,–-])$/iu;
 
-function openingOf(
-  text: string,
-  last: number,
-  before: string | undefined,
-  after: string | undefined,
-): Opening | undefined {
+function openingOf(text: string, last: number, after: string | undefined): Opening | undefined {
   const match = alone.exec(text) ?? inline.exec(text);
   if (!match) return undefined;
   const [, no = '', dot = '', rest = ''] = match;
   const number = Number(/\d+$/u.exec(no)?.[0]);
-  const plausible = number === last + 1 || (dot !== '' && Math.abs(number - last - 1) <= 3) || no.includes('.');
+  const skips = number > last && number <= last + (rest === '' ? 3 : 1);
+  const plausible = skips || (dot !== '' && Math.abs(number - last - 1) <= 3) || no.includes('.');
   if (!plausible && !(number === 1 && rest === '')) return undefined;
-  if (dot === '' && before !== undefined && awaitsNumber.test(before)) return undefined;
   if (rest === '' && !/^[\p{Lu}“"(\d-]/u.test(after ?? '')) return undefined;
-  return { no, rest };
+  return { no, rest, dotted: dot !== '' };
+}
+
+/** True when the same number stands alone again before the next one does: then this one belongs to a cell. */
+function comesAgain(lines: readonly RegionLine[], at: number, no: string): boolean {
+  const next = String(Number(no) + 1);
+  const later = lines.slice(at + 1).find(({ text }) => text === no || text === next);
+  return later?.text === no;
 }
 
 const groupInline = /^([A-ZĐ]|[IVX]{1,4})\s*[.)/-]\s*(\p{L}.*)$/u;
