@@ -2,10 +2,11 @@ import { type JobHelpers, makeWorkerUtils, type Runner, run, type TaskList, type
 import type pg from 'pg';
 import type { UnitId } from '#kernel/brands.ts';
 import { dayInVietnam } from '#kernel/plain-date.ts';
+import { takeUpAbandonedJobs } from './abandoned-jobs.ts';
 import type { Context, LogNote, OutboxNote } from './context.ts';
-import { beginFor, endBroken, kyselyOn } from './db.ts';
+import { beginFor, type Db, endBroken, inTransaction, kyselyOn } from './db.ts';
 import { newId } from './ids.ts';
-import type { Job, ServerModule, Services } from './module.ts';
+import type { Job, LongWork, ServerModule, Services } from './module.ts';
 import { addWords } from './words.ts';
 import { alreadyDone, finishWrite } from './write.ts';
 
@@ -44,6 +45,7 @@ export async function startJobs(
   for (const module of modules) addWords(module);
   const utils = await makeWorkerUtils({ pgPool: services.workerPool });
   await utils.migrate();
+  const letGo = await takeUpAbandonedJobs(services.workerPool);
   const runner = await run({
     pgPool: services.workerPool,
     concurrency: 4,
@@ -68,6 +70,7 @@ export async function startJobs(
       await relaying;
       await stopRunner(runner);
       for (const background of backgrounds) await background.stop();
+      letGo();
       await utils.release();
     },
   };
@@ -136,6 +139,12 @@ function taskListOf(modules: readonly ServerModule[], services: Services): TaskL
       tasks[`${module.name}.${name}`] = async (payload, helpers) =>
         runJob(services, `${module.name}.${name}`, job, payload as JobPayload, helpers);
     }
+    for (const [name, job] of Object.entries(module.longJobs?.(services) ?? {})) {
+      tasks[`${module.name}.${name}`] = async (payload) => {
+        const given = payload as JobPayload;
+        await job(longWorkOf(services, `${module.name}.${name}`, given), given.payload);
+      };
+    }
   }
   return tasks;
 }
@@ -150,6 +159,19 @@ async function runJob(
   await runInUnit(services, { unitId: given.unitId, actor: `job:${task}`, key: given.key }, (ctx) =>
     job(ctx, given.payload),
   );
+}
+
+function longWorkOf(services: Services, task: string, { unitId, key }: JobPayload): LongWork {
+  const actor = `job:${task}`;
+  return {
+    unitId,
+    read: (work) =>
+      inTransaction(services.appPool, unitId, 'read', (db) =>
+        work(contextOf(db, unitId, services.clock.now(), [], [])),
+      ),
+    act: (name, work) =>
+      runInUnit(services, { unitId, actor, ...(name === undefined ? {} : { key: `${key}:${name}` }) }, work),
+  };
 }
 
 /**
@@ -175,20 +197,7 @@ export async function runInUnit(
   const events: OutboxNote[] = [];
   try {
     await client.query(beginFor(who.unitId, 'write'));
-    await work({
-      db: kyselyOn(client),
-      unitId: who.unitId,
-      session: undefined,
-      now,
-      at,
-      today: dayInVietnam(now),
-      file: undefined,
-      address: '127.0.0.1',
-      newId,
-      log: (note) => void entries.push(note),
-      publish: (topic, payload) => void events.push({ topic, payload }),
-      may: () => true,
-    });
+    await work(contextOf(kyselyOn(client), who.unitId, now, entries, events));
     await finishWrite(client, {
       unitId: who.unitId,
       at,
@@ -206,4 +215,21 @@ export async function runInUnit(
     await endBroken(client);
     if ((error as { code?: string }).code !== alreadyDone) throw error;
   }
+}
+
+function contextOf(db: Db, unitId: UnitId, now: number, entries: LogNote[], events: OutboxNote[]): Context {
+  return {
+    db,
+    unitId,
+    session: undefined,
+    now,
+    at: new Date(now).toISOString(),
+    today: dayInVietnam(now),
+    file: undefined,
+    address: '127.0.0.1',
+    newId,
+    log: (note) => void entries.push(note),
+    publish: (topic, payload) => void events.push({ topic, payload }),
+    may: () => true,
+  };
 }

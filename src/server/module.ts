@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { UnitId } from '#kernel/brands.ts';
 import type { Answered, AnyRoute, ParsedInput } from '#kernel/route.ts';
 import type { ActionWords, FieldWords, RecordWords } from './act-words.ts';
 import type { Clock, DemoClock } from './clock.ts';
@@ -31,6 +32,20 @@ export interface Services {
 /** A job acts as the application with its unit set, in a transaction of its own, once for each id. */
 export type Job = (ctx: Context, payload: Readonly<Record<string, unknown>>) => Promise<void>;
 
+/** How a long job reaches its unit's data: by short transactions, each of its own. */
+export interface LongWork {
+  readonly unitId: UnitId;
+  read<T>(work: (ctx: Context) => Promise<T>): Promise<T>;
+  /** Writes. An act with a name is carried out once for the job, however often the job is run. */
+  act(name: string | undefined, work: (ctx: Context) => Promise<void>): Promise<void>;
+}
+
+/**
+ * Work too long for a transaction, such as reading a document or rendering one. It runs outside of any; when it is cut off
+ * it is run again from its beginning.
+ */
+export type LongJob = (work: LongWork, payload: Readonly<Record<string, unknown>>) => Promise<void>;
+
 /** Work that goes on beside requests and jobs, outside of transactions; it ends what it has begun when it is stopped. */
 export interface Background {
   stop(): Promise<void>;
@@ -54,6 +69,7 @@ export interface ServerModule {
   /** Types of this module's records: what they are called, and who may read their history. */
   readonly records?: Readonly<Record<string, RecordWords>>;
   readonly jobs?: (services: Services) => Readonly<Record<string, Job>>;
+  readonly longJobs?: (services: Services) => Readonly<Record<string, LongJob>>;
   /** Crontab of jobs of this module without a unit (five fields, office time), by job name. */
   readonly nightly?: Readonly<Record<string, string>>;
   /** Started with the jobs, in the processes that run them. */
