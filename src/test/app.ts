@@ -76,6 +76,8 @@ interface TestAppOptions {
   readonly demo?: boolean;
   readonly now?: string;
   readonly requestsPerMinute?: number;
+  /** Of a mail server of the test. */
+  readonly smtpUrl?: string;
 }
 
 /** The whole server on a database and a folder of its own, at 09:00 on Tuesday 15/03/2022 unless said. */
@@ -104,6 +106,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     config: {
       ...readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent' }),
       requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
+      smtpUrl: options.smtpUrl,
     },
     clock,
     demoClock: options.demo ? clock : undefined,
