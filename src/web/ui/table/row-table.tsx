@@ -1,9 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { CellOf } from './cell-of.tsx';
 import type { Column } from './column.ts';
 import { SortHead } from './sort-head.tsx';
+import { type LineEvents, TableLine } from './table-line.tsx';
 import type { ShownRows } from './use-rows.ts';
 
 export interface RowTableProps<Row> {
@@ -96,30 +96,29 @@ export function RowTable<Row>({ label, columns, rows, sort, onSort, toOf }: RowT
     const isOnControl = event.target instanceof Element && event.target.closest('a, button, input, label, select');
     if (!isOnControl && getSelection()?.isCollapsed !== false) open(index);
   }
+  const latest = useRef<LineEvents>({ onStand: stand, onKeyDown, onClick: onRowClick });
+  latest.current = { onStand: stand, onKeyDown, onClick: onRowClick };
+  const [events] = useState<LineEvents>(() => ({
+    onStand: (index) => latest.current.onStand(index),
+    onKeyDown: (event) => latest.current.onKeyDown(event),
+    onClick: (event, index) => latest.current.onClick(event, index),
+  }));
   const items = virtual.getVirtualItems();
   const width = columns.reduce((sum, column) => sum + (column.width ?? shareWidth), 0);
   const lines = items.flatMap((item, at) => {
     const row = rows.findRow(item.index);
     return [
       <Gap key={`gap-${item.index}`} columns={columns.length} height={item.start - (items[at - 1]?.end ?? 0)} />,
-      <tr
+      <TableLine
         key={item.index}
-        ref={virtual.measureElement}
-        data-index={item.index}
-        data-odd={item.index % 2 === 1 || undefined}
-        data-opens={toOf !== undefined || undefined}
-        aria-rowindex={item.index + 2}
-        tabIndex={item.index === active ? 0 : -1}
-        onFocus={() => stand(item.index)}
-        onKeyDown={onKeyDown}
-        onClick={(event) => onRowClick(event, item.index)}
-      >
-        {columns.map((column) => (
-          <td key={column.id} data-align={column.align}>
-            {row === undefined ? '…' : <CellOf column={column} row={row} to={toOf?.(row)} />}
-          </td>
-        ))}
-      </tr>,
+        index={item.index}
+        row={row}
+        columns={columns}
+        isActive={item.index === active}
+        toOf={toOf}
+        events={events}
+        measure={virtual.measureElement}
+      />,
     ];
   });
   return (
