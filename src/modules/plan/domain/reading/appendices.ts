@@ -5,7 +5,7 @@ import type { FoundAppendix, RowLine, TableRow, TaskTable } from './found.ts';
 import { gridOf } from './grid.ts';
 import { guessColumns } from './guessed-columns.ts';
 import { findAppendixHeading, type Paragraph } from './paragraphs.ts';
-import { isUpperCase, joinPassages, type Passage, sentenceCase, withText } from './passage.ts';
+import { capitalise, isUpperCase, joinPassages, type Passage, sentenceCase, withText } from './passage.ts';
 import type { FurnitureKind } from './plan-reading.ts';
 import type { ReadingLine } from './reading-line.ts';
 import { tasksOf } from './row-tasks.ts';
@@ -184,15 +184,11 @@ function closeAppendix(open: OpenAppendix): FoundAppendix[] {
   let rows = first.rows;
   for (const table of rest) rows = sameKinds(table.columns, columns) ? joinRows(rows, table.rows) : rows;
   const title = joinPassages(open.title);
-  const written = isUpperCase(title.text) ? capital(sentenceCase(title.text)) : title.text;
+  const written = isUpperCase(title.text) ? capitalise(sentenceCase(title.text)) : title.text;
   const tasks = tasksOf({ ...first, rows });
   const others = rest.filter((table) => !sameKinds(table.columns, columns));
   const own = { number: open.number, title: withText(title, written), columns, tasks };
   return [own, ...others.map((table) => ({ ...own, columns: table.columns, tasks: tasksOf(table) }))];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function sameKinds(left: readonly Column[], right: readonly Column[]): boolean {

@@ -34,7 +34,8 @@ export function cutAtLabels(passage: Passage): { before: string; labelled: Label
     const label = match[1] ?? '';
     return { kind: kindOfHeading(label), label, value: { text: itemText(closed(value)), lines: passage.lines } };
   });
-  return { before: passage.text.slice(0, first.index).trim(), labelled };
+  const stop = first[0].startsWith('.') ? '.' : '';
+  return { before: `${passage.text.slice(0, first.index).trim()}${stop}`, labelled };
 }
 
 /** The value without the bracket that closed the whole list of labels. */

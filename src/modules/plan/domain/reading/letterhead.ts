@@ -1,7 +1,7 @@
 import { fold } from '#kernel/fold.ts';
 import { findPlainDate } from '#kernel/plain-date.ts';
 import { findAppendixHeading } from './paragraphs.ts';
-import { isUpperCase, type Passage, sentenceCase, tidy } from './passage.ts';
+import { capitalise, isUpperCase, type Passage, sentenceCase, tidy } from './passage.ts';
 import type { IssuerLevel } from './plan-reading.ts';
 import type { ReadingLine } from './reading-line.ts';
 
@@ -46,7 +46,7 @@ export function letterheadOf(all: readonly ReadingLine[], inTables: ReadonlySet<
   const columns = head.flatMap(leftAndRight);
   return {
     title: titleOf(titleLines),
-    issuer: issuerOf(columns),
+    issuer: issuerOf(columns, all.slice(at)),
     number: numberOf(columns) ?? numberOfEnclosure(enclosure),
     date: dateOf(columns) ?? dateOfEnclosure(enclosure),
     enclosure,
@@ -87,11 +87,7 @@ function titleOf(lines: readonly ReadingLine[]): Passage {
   const tail = rest.join(' ');
   const whole = sentenceCase(`${first} ${tail}`.trim());
   const mixed = `${sentenceCase(first)} ${sentenceCase(tail)}`.trim();
-  return { text: tidy(upperFirst(isUpperCase(`${first} ${tail}`) ? whole : mixed)), lines: ids };
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return { text: tidy(capitalise(isUpperCase(`${first} ${tail}`) ? whole : mixed)), lines: ids };
 }
 
 /** A letterhead sets two columns side by side: tabs or runs of spaces keep them apart. */
@@ -155,7 +151,7 @@ export function levelOf(issuer: string): IssuerLevel {
 }
 
 /** The issuer of the left column: the last authority named there, a department with the unit above it. */
-function issuerOf(columns: readonly Passage[]): Passage {
+function issuerOf(columns: readonly Passage[], body: readonly ReadingLine[]): Passage {
   const names = columns.filter(
     (part) => isUpperCase(part.text) && !motto.test(part.text) && !/^số|[_*]{2}|\d{4}/iu.test(part.text),
   );
@@ -171,19 +167,25 @@ function issuerOf(columns: readonly Passage[]): Passage {
     .split('|')
     .map((text) => sentenceCase(text.trim()))
     .filter((text) => text !== '');
-  const own = upperFirst(
-    authorities.find((name, index) => index > 0 && /^(?:ubnd|ủy ban nhân dân)$/iu.test(name)) ??
-      authorities.at(-1) ??
-      '',
-  );
-  const above = authorities.at(-2);
-  if (levelOf(own) !== 'department' || !above) return { text: own, lines };
-  const unit = above.replace(/^(?:ủy|uỷ) ban nhân dân\s+/iu, '');
-  return { text: `${named(own)} ${unit}`, lines };
+  const own = capitalise(authorities.at(-1) ?? '');
+  if (levelOf(own) !== 'department') return { text: own, lines };
+  const above = (authorities.at(-2) ?? '').replace(/^(?:ủy|uỷ) ban nhân dân\s+/iu, '');
+  return { text: tidy(`${asInText(named(own), body)} ${above}`), lines };
+}
+
+/** A name that stands in capitals at the head, with the capitals that the text itself gives it. */
+function asInText(name: string, body: readonly ReadingLine[]): string {
+  const lower = name.toLowerCase();
+  for (const { text } of body) {
+    const at = text.toLowerCase().indexOf(lower);
+    const found = text.slice(at, at + name.length);
+    if (at >= 0 && !isUpperCase(found)) return capitalise(found);
+  }
+  return name;
 }
 
 /** "Phòng nội vụ" → "Phòng Nội vụ". */
 function named(name: string): string {
   const [head, ...rest] = name.split(' ');
-  return [head, upperFirst(rest.join(' '))].join(' ');
+  return [head, capitalise(rest.join(' '))].join(' ');
 }

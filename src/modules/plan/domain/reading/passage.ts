@@ -49,7 +49,8 @@ export function isUpperCase(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
-const levelWords = /(?<=^|\s)(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)((?:\s+[\p{L}'’]+|\s+\d+)+)/gu;
+const levelWords =
+  /(?<=^|\s)(xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)((?:\s+[\p{L}'’]+|\s+\d+)+)/gu;
 const notOfName = new Set(['năm', 'giai', 'và', 'về', 'của', 'thuộc', 'trên', 'đến', 'theo']);
 const kept = new Map([
   ['ubnd', 'UBND'],

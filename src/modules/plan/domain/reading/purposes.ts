@@ -1,4 +1,5 @@
-import { isHeading, leavesOf, type OutlineNode, wholeText } from './outline.ts';
+import { fold } from '#kernel/fold.ts';
+import { isHeading, leavesOf, type OutlineNode, titleOf, wholeText } from './outline.ts';
 import { type Passage, withText } from './passage.ts';
 
 const heading = /^(?:mục đích|yêu cầu|quan điểm|mục tiêu(?: chung| cụ thể| tổng quát)?)\s*:\s*/iu;
@@ -6,7 +7,7 @@ const heading = /^(?:mục đích|yêu cầu|quan điểm|mục tiêu(?: chung| 
 /** The purposes and demands of the plan: the items of its chapter "Mục đích, yêu cầu". */
 export function purposesOf(chapters: readonly OutlineNode[]): Passage[] {
   return chapters
-    .filter((chapter) => chapter.role === 'purpose')
+    .filter((chapter) => /muc dich|yeu cau|quan diem/.test(fold(titleOf(chapter))))
     .flatMap((chapter) => (isHeading(chapter) ? leavesOf(chapter) : [chapter]))
     .filter((leaf) => leaf.role === 'purpose')
     .map(wholeText)

@@ -39,7 +39,7 @@ type ReportWords = Omit<FoundReport, 'who' | 'section' | 'lines'>;
 const receiver =
   /(?:[Bb]áo cáo(?<thing>[^,;:]*?)\s(?:gửi|về|cho|lên|trình|tới)(?:\s+về)?|(?:[Gg]ửi|[Tt]rình|[Nn]ộp)(?<sent>[^,;:]*?báo cáo[^,;:]*?)\s(?:về|cho|lên|tới|đến)|[Bb]áo cáo)\s+(?<to>(?:Chủ tịch|Thường trực|Thường vụ|Lãnh đạo|UBND|HĐND|Ủy ban|Hội đồng|Phòng|Sở|Văn phòng|Công chức|Bộ phận|Ban|Đảng ủy|Huyện ủy|Trung tâm|Cơ quan|Bộ|Tổ|Công an)\s?.*)$/u;
 const endOfName =
-  /\s*(?:,|\(qua|\bqua\b|\s(?:định kỳ|hằng|hàng|theo quy định|theo định kỳ|trước ngày|trước|vào ngày|chậm nhất|kết quả|tình hình|số|về|để|khi|việc|công tác|tiến độ|hoặc|danh|trong|mỗi|những|các|theo)(?=\s|$))/u;
+  /\s*(?:,(?=\s)|\(|\(qua|\bqua\b|\s(?:định kỳ|hằng|hàng|theo quy định|theo định kỳ|trước ngày|trước|vào ngày|chậm nhất|kết quả|tình hình|số|về|để|khi|việc|công tác|tiến độ|hoặc|danh|trong|mỗi|những|các|theo)(?=\s|$))/u;
 const when =
   /(?:định kỳ|hằng|hàng|mỗi|theo)\s*(?:tuần|tháng|quý|năm|06 tháng|6 tháng|09 tháng|9 tháng|quy định)|cuối quý|(?:báo cáo|định kỳ)\s+(?:tuần|tháng|quý|6 tháng|năm)|quý|6 tháng|theo quy định|đột xuất/u;
 
@@ -47,11 +47,11 @@ function reportOf(clause: string, topic: string): ReportWords | undefined {
   const match = receiver.exec(clause);
   if (!match?.groups || !when.test(clause.toLowerCase())) return undefined;
   const rest = match.groups.to ?? '';
-  const end = endOfName.exec(rest);
-  const name = dropEnd(end ? rest.slice(0, end.index) : rest);
+  const name = nameOf(rest);
   if (!looksLikeUnit(name)) return undefined;
-  const through = /\(?qua\s+(?<by>[^();,]*?)(?:\)|;|,|\s(?:định kỳ|hằng|hàng|theo quy định|trước ngày)|$)/u.exec(rest)
-    ?.groups?.by;
+  const through = /\(?qua\s+(?<by>[^();,]*?)(?:\)|;|,|\s(?:để|định kỳ|hằng|hàng|theo quy định|trước ngày)|$)/u.exec(
+    rest,
+  )?.groups?.by;
   const frequency = frequencyOf(clause.toLowerCase());
   const dueText =
     /(?:trước|chậm nhất|vào) ngày \d{1,2}(?: của)?(?: hằng| hàng)?(?: tháng(?: cuối(?: của)? quý)?)?(?: (?:hằng|hàng) (?:tháng|quý))?/u.exec(
@@ -71,6 +71,16 @@ function reportOf(clause: string, topic: string): ReportWords | undefined {
     adHoc: /đột xuất/u.test(clause),
     about: aboutOf(clause, rest, match.groups.thing ?? match.groups.sent ?? '', topic),
   };
+}
+
+/** The receiver's name, with further units after a comma ("UBND huyện, Sở Nội vụ"). */
+function nameOf(rest: string): string {
+  const end = endOfName.exec(rest);
+  const name = dropEnd(end ? rest.slice(0, end.index) : rest);
+  const more = rest.slice(name.length).replace(/^,\s+/u, '');
+  return rest.charAt(name.length) === ',' && looksLikeUnit(more) && /^\p{Lu}/u.test(more)
+    ? `${name}, ${nameOf(more)}`
+    : name;
 }
 
 const periods: readonly (readonly [Frequency, RegExp])[] = [
@@ -104,9 +114,8 @@ function aboutOf(clause: string, rest: string, thing: string, topic: string): st
     .replace(timeWords, '')
     .trim();
   const verbs = before.replace(/(?:[,;]|\bvà)\s*$/u, '').replace(/^(?:chủ trì|tổng hợp)\s+/iu, '');
-  return dropEnd(
-    direct || (verbs.split(' ').length > 3 ? verbs : '') || topic || cleaned.find((text) => text !== '') || verbs,
-  );
+  const about = direct || (verbs.split(' ').length > 3 ? verbs : '') || topic || cleaned.find((text) => text !== '');
+  return dropEnd(about || 'kết quả thực hiện Kế hoạch');
 }
 
 const timeWords =

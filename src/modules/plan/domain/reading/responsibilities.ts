@@ -67,7 +67,7 @@ function addDuty(node: OutlineNode, duties: Passage[], closing: Passage[]): void
 
 const introduction = /^(?:giao|đề nghị|yêu cầu|phân công)\s+(?=\p{Lu}|các\s)/iu;
 const duty =
-  /\s+(?=(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|theo dõi|tổng hợp|căn cứ|xây dựng|thực hiện|triển khai|hướng dẫn|đôn đốc|bố trí|báo cáo|tổ chức|tăng cường|là (?:cơ quan|đơn vị|đầu mối))(?:\s|$))/u;
+  /\s+(?=(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|theo dõi|tổng hợp|căn cứ|xây dựng|thực hiện|triển khai|hướng dẫn|đôn đốc|bố trí|báo cáo|tổ chức|tăng cường|là (?:cơ quan|đơn vị|đầu mối)|giám sát|chỉ đạo|kiểm tra|tuyên truyền|gửi|rà soát|nghiêm túc|quán triệt|chủ động|định kỳ|thường xuyên|vận động|tiếp nhận|cung cấp|bảo đảm|đảm bảo|lập|giúp|tiếp tục|đẩy mạnh|phát huy|nâng cao|lãnh đạo|triển khai)(?:\s|$))/u;
 
 function splitRole(node: OutlineNode): { role: Passage; duty: Passage } | undefined {
   const own = ownText(node);

@@ -10,7 +10,7 @@ import {
   type TaskTable,
 } from './found.ts';
 import { cutAtLabels, type Labelled } from './labels.ts';
-import { dropEnd, itemText, joinPassages, type Passage, sentenceCase, withText } from './passage.ts';
+import { capitalise, dropEnd, itemText, joinPassages, type Passage, sentenceCase, withText } from './passage.ts';
 import { rolesOf } from './units.ts';
 
 /** The tasks of a table's rows, each with the group it stands under. */
@@ -20,7 +20,11 @@ export function tasksOf(table: TaskTable): FoundTask[] {
   let ordinal = 0;
   for (const row of table.rows) {
     if (row.kind === 'group') {
-      group = { no: row.no, noLines: row.noLines, title: withText(row.title, sentenceCase(dropEnd(row.title.text))) };
+      group = {
+        no: row.no,
+        noLines: row.noLines,
+        title: withText(row.title, capitalise(sentenceCase(dropEnd(row.title.text)))),
+      };
       ordinal = 0;
       continue;
     }

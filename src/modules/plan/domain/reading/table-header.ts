@@ -1,5 +1,5 @@
 import { fold } from '#kernel/fold.ts';
-import { type Column, columnsOf, isTaskHeader } from './columns.ts';
+import { type Column, columnsOf, isTaskHeader, kindOfHeading } from './columns.ts';
 import { cellsOfRow, type Grid } from './grid.ts';
 
 /** The heading rows of a table: its columns, and the first row below them. */
@@ -45,10 +45,9 @@ function titlesOf(grid: Grid, top: number, height: number): string[] {
   return Array.from({ length: grid.columnCount }, (_, column) => {
     const cells = Array.from({ length: height }, (_row, row) => grid.at(top + row, column));
     const different = cells.filter((cell, index) => cell && cells.indexOf(cell) === index);
-    return different
-      .map((cell) => grid.textOf(cell).text)
-      .join(' ')
-      .trim();
+    const texts = different.map((cell) => grid.textOf(cell).text).filter((text) => text !== '');
+    const own = texts.at(-1) ?? '';
+    return texts.length > 1 && kindOfHeading(own) === 'other' ? texts.join(' ') : own;
   });
 }
 

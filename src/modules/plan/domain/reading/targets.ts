@@ -74,17 +74,17 @@ function objectiveItems(node: OutlineNode): ObjectiveItem[] {
   const inner = node.children.filter((child) => child.role !== 'objective').flatMap(objectiveItems);
   const own = leaves
     .filter((leaf) => leaf.role === 'objective')
-    .map((leaf) => ({ section: pathOf(leaf.parent?.labels ?? []), passage: textOf(leaf) }));
+    .map((leaf) => {
+      const whole = wholeText(leaf);
+      const inline = inlineHeading.exec(whole.text);
+      const labels = (inline ? leaf : leaf.parent)?.labels ?? [];
+      return { section: pathOf(labels), passage: inline ? withText(whole, whole.text.slice(inline[0].length)) : whole };
+    });
   return [...own, ...inner];
 }
 
-function textOf(leaf: OutlineNode): Passage {
-  const whole = wholeText(leaf);
-  return withText(
-    whole,
-    whole.text.replace(/^(?:mục tiêu(?: chung| cụ thể| tổng quát)?|chỉ tiêu(?: cụ thể)?)\s*:\s*/iu, ''),
-  );
-}
+/** "Về thủ tục hành chính: …", "Mục tiêu chung: …": a heading on the line of its only item. */
+const inlineHeading = /^(?:về |mục tiêu|chỉ tiêu|cải cách|xây dựng)[^:;.%\d]{0,60}:\s*/iu;
 
 const activity =
   /^(?:(?:thường xuyên|kịp thời|tổ chức|tự)\s+)*(?:rà soát|kiểm tra|niêm yết|công khai|cập nhật|tuyên truyền|phổ biến|đánh giá|tiếp nhận|thẩm định|khảo sát|theo dõi|kiểm soát|cử|bố trí|quán triệt)/iu;
