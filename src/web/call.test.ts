@@ -131,7 +131,7 @@ describe('call', () => {
       body: '{"text":"x"}',
       type: 'application/json',
     });
-    expect(seen[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(seen[0]?.key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(seen[1]?.key).not.toBe(seen[0]?.key);
   });
 

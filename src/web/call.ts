@@ -1,6 +1,7 @@
 import type { AnswerOf, AnyRoute, CallInput } from '#kernel/route.ts';
 import { addressOf } from './address-of.ts';
 import { callErrorOf } from './call-error.ts';
+import { newKey } from './new-key.ts';
 import { sessionEnded } from './session-ended.ts';
 
 export { CallError } from './call-error.ts';
@@ -128,7 +129,7 @@ export async function call<R extends AnyRoute>(
 ): Promise<AnswerOf<R>> {
   const isWrite = route.method !== 'GET';
   const headers: Record<string, string> = { accept: 'application/json' };
-  if (isWrite) headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
+  if (isWrite) headers['idempotency-key'] = options.idempotencyKey ?? newKey();
   let body: string | FormData | undefined;
   if (route.file) body = multipart(sent.body, sent.file);
   else if (isWrite && sent.body !== undefined) {

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import type { AnswerOf, AnyRoute } from '#kernel/route.ts';
 import { type CallSent, call } from './call.ts';
 import { CallError } from './call-error.ts';
+import { newKey } from './new-key.ts';
 import { callKey } from './use-call.ts';
 
 interface SendOptions<R extends AnyRoute>
@@ -27,7 +28,7 @@ export function useSend<R extends AnyRoute>(
     ...rest,
     mutationFn: async (sent) => {
       const content = JSON.stringify([sent.params, sent.query, sent.body, sent.file?.name, sent.file?.size]);
-      const key = unanswered.current?.content === content ? unanswered.current.key : crypto.randomUUID();
+      const key = unanswered.current?.content === content ? unanswered.current.key : newKey();
       unanswered.current = { content, key };
       try {
         const answer = await call(route, sent, { idempotencyKey: key, ...(onProgress && { onProgress }) });

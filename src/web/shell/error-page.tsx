@@ -3,11 +3,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useRouteError } from 'react-router';
 import { CallError } from '../call.ts';
+import { newKey } from '../new-key.ts';
 
 /** Told when a screen breaks: a code for support and the way on. The shell around it stays, unless it broke itself. */
 export function ErrorPage({ bare = false }: { bare?: boolean }) {
   const error = useRouteError();
-  const [made] = useState(() => crypto.randomUUID().slice(0, 8).toUpperCase());
+  const [made] = useState(() => newKey().slice(0, 8).toUpperCase());
   const code = error instanceof CallError && error.supportCode ? error.supportCode : made;
   useEffect(() => {
     console.error(`support code ${code}`, error);

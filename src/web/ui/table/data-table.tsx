@@ -2,6 +2,7 @@ import './table.css';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useCallback, useState } from 'react';
+import { copyText } from '../../copy-text.ts';
 import { notify } from '../../notices.ts';
 import { useSession } from '../../shell/session.ts';
 import { EmptyState } from '../empty-state.tsx';
@@ -65,7 +66,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     }
   }
   async function copy(all: readonly Row[]) {
-    await navigator.clipboard.writeText(zaloText(title, today, chosen.shown, all));
+    await copyText(zaloText(title, today, chosen.shown, all));
     notify('done', `Đã sao chép ${all.length} mục. Mở Zalo và dán vào ô trò chuyện.`);
   }
   const isAsked = asked.search !== '' || props.isFiltered === true;
