@@ -4,7 +4,7 @@ import { symmetricDecrypt } from 'better-auth/crypto';
 import { twoFactor, username } from 'better-auth/plugins';
 import pg from 'pg';
 import type { Id, UnitId } from '#kernel/brands.ts';
-import { signedToken } from './sessions.ts';
+import { signedToken, tokenIn } from './sessions.ts';
 import { type Attempts, makeAttempts } from './sign-in-attempts.ts';
 
 /** Where a sign-in comes from, as this server saw it; never as a header of the sender says. */
@@ -26,7 +26,7 @@ export type FirstStep =
 
 export type SecondStep =
   | { readonly kind: 'signed-in'; readonly token: string; readonly accountId: Id }
-  | { readonly kind: 'wrong' | 'expired' | 'locked' };
+  | { readonly kind: 'wrong' | 'expired' | 'locked'; readonly accountId: Id | undefined };
 
 export interface TotpSecret {
   /** Base32, as authenticator programs take it. */
@@ -37,6 +37,7 @@ export interface TotpSecret {
 /** Passwords, second factors and the making of sessions; all else about accounts is in the module `account`. */
 export interface Auth extends Attempts {
   findLogin(name: string): Promise<Login | undefined>;
+  findLoginById(accountId: Id): Promise<Login | undefined>;
   signIn(name: string, password: string, from: Sender): Promise<FirstStep>;
   /** `cookies` is the header of the request; only the challenge in it is read. */
   secondStep(code: string, kind: 'totp' | 'backup', cookies: string, from: Sender): Promise<SecondStep>;
@@ -83,6 +84,12 @@ export function makeAuth(options: AuthOptions): Auth {
       ]);
       return rows[0];
     },
+    findLoginById: async (accountId) => {
+      const { rows } = await pool.query<Login>('select id as "accountId", "unitId" from "user" where id = $1', [
+        accountId,
+      ]);
+      return rows[0];
+    },
     signIn: async (name, password, from) => {
       const done = await library.api
         .signInUsername({ body: { username: name, password }, headers: headersFrom(from), returnHeaders: true })
@@ -94,11 +101,12 @@ export function makeAuth(options: AuthOptions): Auth {
     },
     secondStep: async (code, kind, cookies, from) => {
       const challenge = challengeForm.exec(cookies)?.[1];
-      if (!challenge) return { kind: 'expired' };
+      if (!challenge) return { kind: 'expired', accountId: undefined };
+      const accountId = await findChallenged(pool, challenge, options.secret);
       const given = { body: { code }, headers: headersFrom(from, challenge) };
       const verify = kind === 'totp' ? library.api.verifyTOTP(given) : library.api.verifyBackupCode(given);
       const done = await (verify as Promise<{ token: string; user: { id: string } }>).catch(codeOf);
-      if ('code' in done) return { kind: refusals[done.code] ?? 'wrong' };
+      if ('code' in done) return { kind: refusals[done.code] ?? 'wrong', accountId };
       return { kind: 'signed-in', token: done.token, accountId: done.user.id as Id };
     },
     startSession: async (accountId, from) => {
@@ -190,6 +198,16 @@ function headersFrom(from: Sender, cookie?: string): Headers {
 
 function challengeIn(headers: Headers): string {
   return headers.getSetCookie().find((cookie) => challengeForm.test(cookie)) ?? '';
+}
+
+/** Whose sign-in a challenge carries, while it is open. */
+async function findChallenged(pool: pg.Pool, challenge: string, secret: string): Promise<Id | undefined> {
+  const identifier = tokenIn(decodeURIComponent(challenge.slice(challenge.indexOf('=') + 1)), secret);
+  if (!identifier) return undefined;
+  const { rows } = await pool.query<{ value: Id }>('select value from verification where identifier = $1', [
+    identifier,
+  ]);
+  return rows[0]?.value;
 }
 
 /** The library's refusal by its code; anything else is an error of ours and goes on. */

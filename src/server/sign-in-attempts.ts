@@ -3,12 +3,12 @@ import type pg from 'pg';
 import { forgottenAfterHours, mostTries, waits } from '#modules/account/domain/lock-out.ts';
 import { networkOf } from '#modules/account/domain/network.ts';
 
-/** Whether a password may be tried now. `lockedUntil` is real time in milliseconds since 1970. */
+/** Whether a password may be tried now. */
 export interface Attempt {
   /** False: the wait of earlier wrong passwords is not over, and this one must not be looked at. */
   readonly allowed: boolean;
-  /** The wait that holds now, or begins with this try should it be wrong. */
-  readonly lockedUntil: number | undefined;
+  /** The wait that holds now, or begins with this try should it be wrong: its end and its length from now. */
+  readonly wait: { readonly time: string; readonly minutes: number } | undefined;
   /** Tries left before the first wait, should this one be wrong. */
   readonly left: number;
 }
@@ -72,5 +72,12 @@ export function makeAttempts(pool: pg.Pool, secret: string): Attempts {
 }
 
 function attemptOf(row: Row, allowed: boolean): Attempt {
-  return { allowed, lockedUntil: row.locked_until?.getTime(), left: Math.max(0, mostTries - row.failures) };
+  const wait = row.locked_until ? waitUntil(row.locked_until.getTime()) : undefined;
+  return { allowed, wait, left: Math.max(0, mostTries - row.failures) };
+}
+
+/** The wait in words for people: the hour and minute in Viet Nam, rounded up, and whole minutes. */
+function waitUntil(end: number): { time: string; minutes: number } {
+  const minutes = Math.max(1, Math.ceil((end - Date.now()) / 60_000));
+  return { time: new Date(end + 59_999 + 7 * 3_600_000).toISOString().slice(11, 16), minutes };
 }

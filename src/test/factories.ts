@@ -102,7 +102,7 @@ export async function anAccount(owner: pg.Pool, unitId: UnitId, given: GivenAcco
   );
   if (given.passwordHash) {
     await owner.query(
-      `insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1::text, 'credential', $1, $2, now())`,
+      `insert into auth.account ("accountId", "providerId", "userId", password, "updatedAt") values ($1::uuid::text, 'credential', $1::uuid, $2, now())`,
       [id, given.passwordHash],
     );
   }
