@@ -1,8 +1,7 @@
-import type { SourceTable } from '../source-document.ts';
 import type { BodyPart } from './body-parts.ts';
 import type { Column } from './columns.ts';
 import type { FoundAppendix, RowLine, TableRow, TaskTable } from './found.ts';
-import { gridOf } from './grid.ts';
+import { cellsOfRow, type Grid, gridOf } from './grid.ts';
 import { guessColumns } from './guessed-columns.ts';
 import { findAppendixHeading, type Paragraph } from './paragraphs.ts';
 import { capitalise, isUpperCase, joinPassages, type Passage, sentenceCase, withText } from './passage.ts';
@@ -36,7 +35,12 @@ export function appendicesOf(parts: readonly BodyPart[], lines: ReadonlyMap<numb
   for (const part of parts) {
     if (part.kind === 'paragraph') walk.paragraph(part.paragraph);
     else if (part.kind === 'torn') walk.table(part.table);
-    else walk.cells(part.table);
+    else if (part.kind === 'aligned') walk.cells(part.grid, false);
+    else
+      walk.cells(
+        gridOf(part.table, lines),
+        !part.table.cells.some((cell) => cell.lines.some((id) => lines.get(id)?.box)),
+      );
   }
   return walk.finish();
 }
@@ -70,11 +74,11 @@ class Walk {
     this.#tableAbove = true;
   }
 
-  cells(source: SourceTable): void {
-    const grid = gridOf(source, this.#lines);
-    const found = findTableHeader(grid) ?? this.#continued(source) ?? guessed(guessColumns(grid));
-    const ids = source.cells.flatMap((cell) => cell.lines);
-    if (found) this.table(tableOf(grid, found, !ids.some((id) => this.#lines.get(id)?.box)));
+  /** `paragraphs`: each line of a cell is a paragraph, as a word processor has it. */
+  cells(grid: Grid, paragraphs: boolean): void {
+    const found = findTableHeader(grid) ?? this.#continued(grid) ?? guessed(guessColumns(grid));
+    const ids = idsOf(grid);
+    if (found) this.table(tableOf(grid, found, paragraphs));
     else if (ids.some((id) => signatureStart.test(this.#lines.get(id)?.text ?? ''))) {
       if (this.#zone === 'body') this.#zone = 'signature';
       this.#signatureCells(ids);
@@ -152,10 +156,18 @@ class Walk {
     return { ...table, rows: [group, ...table.rows] };
   }
 
-  #continued(source: SourceTable): TableHeader | undefined {
+  #continued(grid: Grid): TableHeader | undefined {
     const columns = this.#appendices.at(-1)?.tables.at(-1)?.columns;
-    return columns && columns.length === source.columnCount ? { columns, from: 0, lines: [] } : undefined;
+    return columns && columns.length === grid.columnCount ? { columns, from: 0, lines: [] } : undefined;
   }
+}
+
+function idsOf(grid: Grid): number[] {
+  const ids = new Set<number>();
+  for (let row = 0; row < grid.rowCount; row += 1) {
+    for (const cell of cellsOfRow(grid, row)) for (const line of grid.linesOf(cell)) ids.add(line.id);
+  }
+  return [...ids];
 }
 
 function guessed(columns: readonly Column[] | undefined): TableHeader | undefined {

@@ -1,6 +1,10 @@
 import type { SourceDocument, SourceTable } from '../source-document.ts';
+import { findAlignedRows } from './aligned-table/aligned-rows.ts';
+import { findDelimitedRows } from './aligned-table/delimited-rows.ts';
+import { textGrid } from './aligned-table/text-grid.ts';
 import type { Column } from './columns.ts';
 import type { TaskTable } from './found.ts';
+import type { Grid } from './grid.ts';
 import { isPageNumber } from './page-furniture.ts';
 import { type Paragraph, reflow } from './paragraphs.ts';
 import type { FurnitureKind } from './plan-reading.ts';
@@ -13,6 +17,7 @@ import { wordPairs } from './torn-table/word-pairs.ts';
 export type BodyPart =
   | { readonly kind: 'paragraph'; readonly paragraph: Paragraph }
   | { readonly kind: 'table'; readonly table: SourceTable }
+  | { readonly kind: 'aligned'; readonly grid: Grid }
   | { readonly kind: 'torn'; readonly table: TaskTable; readonly columns: readonly Column[] };
 
 export interface BodyParts {
@@ -26,7 +31,7 @@ export function bodyPartsOf(document: SourceDocument, lines: ReadonlyMap<number,
   const furniture = new Map<number, FurnitureKind>();
   let run: ReadingLine[] = [];
   const flush = () => {
-    parts.push(...partsOfText(run, document, furniture));
+    parts.push(...partsOfRun(run, document, furniture));
     run = [];
   };
   for (const block of document.blocks) {
@@ -41,6 +46,28 @@ export function bodyPartsOf(document: SourceDocument, lines: ReadonlyMap<number,
   }
   flush();
   return { parts, furniture };
+}
+
+/** The tables of a run of text whose columns tabs, bars or spaces keep apart, and the text between them. */
+function partsOfRun(
+  lines: readonly ReadingLine[],
+  document: SourceDocument,
+  furniture: Map<number, FurnitureKind>,
+): BodyPart[] {
+  if (document.format !== 'txt') return partsOfText(lines, document, furniture);
+  const parts: BodyPart[] = [];
+  let from = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    const found = findDelimitedRows(lines, at) ?? findAlignedRows(lines, at);
+    if (!found) continue;
+    parts.push(...partsOfText(lines.slice(from, at), document, furniture), {
+      kind: 'aligned',
+      grid: textGrid(found.rows),
+    });
+    from = found.end;
+    at = found.end - 1;
+  }
+  return [...parts, ...partsOfText(lines.slice(from), document, furniture)];
 }
 
 function partsOfText(

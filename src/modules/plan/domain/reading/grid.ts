@@ -6,6 +6,8 @@ import type { ReadingLine } from './reading-line.ts';
 export interface Grid {
   readonly rowCount: number;
   readonly columnCount: number;
+  /** Its rows are lines of wrapped text: one without a number carries on the row above. */
+  readonly wrapped: boolean;
   readonly at: (row: number, column: number) => SourceCell | undefined;
   readonly linesOf: (cell: SourceCell | undefined) => readonly ReadingLine[];
   readonly textOf: (cell: SourceCell | undefined) => Passage;
@@ -24,6 +26,7 @@ export function gridOf(table: SourceTable, lines: ReadonlyMap<number, ReadingLin
   return {
     rowCount: table.rowCount,
     columnCount: table.columnCount,
+    wrapped: false,
     at: (row, column) => places.get(`${row} ${column}`),
     linesOf,
     textOf: (cell) => joinPassages(linesOf(cell).map((line) => ({ text: line.text, lines: [line.id] }))),

@@ -153,7 +153,7 @@ export function levelOf(issuer: string): IssuerLevel {
 /** The issuer of the left column: the last authority named there, a department with the unit above it. */
 function issuerOf(columns: readonly Passage[], body: readonly ReadingLine[]): Passage {
   const names = columns.filter(
-    (part) => isUpperCase(part.text) && !motto.test(part.text) && !/^số|[_*]{2}|\d{4}/iu.test(part.text),
+    (part) => isUpperCase(part.text) && !motto.test(part.text) && !/^số|[_*/]|\d{4}/iu.test(part.text),
   );
   const joined = names
     .map((part) => part.text)
@@ -163,6 +163,10 @@ function issuerOf(columns: readonly Passage[], body: readonly ReadingLine[]): Pa
   const end = joined.search(/(?:^|\s)(?:QUYẾT ĐỊNH|KẾ HOẠCH|TM\.|PHỤ LỤC)/u);
   const authorities = (end < 0 ? joined : joined.slice(0, end))
     .replace(/ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN/gu, '|ỦY BAN NHÂN DÂN')
+    .replace(
+      /(?<=(?:HUYỆN|QUẬN|THÀNH PHỐ|TỈNH|THỊ XÃ) .*)\s(?=(?:(?<!THỊ )XÃ|PHƯỜNG|THỊ TRẤN) )/gu,
+      '|ỦY BAN NHÂN DÂN ',
+    )
     .replace(/(?<=\s|^)(?=(?:PHÒNG|SỞ|BAN (?!NHÂN)|TRUNG TÂM|CHI CỤC|VĂN PHÒNG) )/gu, '|')
     .split('|')
     .map((text) => sentenceCase(text.trim()))

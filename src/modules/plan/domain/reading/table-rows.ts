@@ -11,7 +11,7 @@ export function tableOf(grid: Grid, header: TableHeader, paragraphs: boolean): T
   const headerLines = [...header.lines];
   let open: OpenRow | undefined;
   const close = () => {
-    if (open) rows.push(closeRow(open, header.columns));
+    if (open) rows.push(closeRow(open, header.columns, grid.wrapped));
     open = undefined;
   };
   for (let row = header.from; row < grid.rowCount; row += 1) {
@@ -94,7 +94,7 @@ function carriesOn(grid: Grid, row: number, columns: readonly Column[], open: Op
   if (contentCell && contentCell === open.contentCell) return true;
   if (grid.textOf(noCell).text !== '') return false;
   const content = grid.textOf(contentCell).text;
-  if (content === '') return true;
+  if (content === '' || (grid.wrapped && open.no !== '')) return true;
   if (/^\p{Ll}/u.test(content)) return true;
   const numbered = columnAt(columns, 'no') >= 0 && open.no !== '';
   const newPage = pageOf(grid, row) !== open.page;
@@ -105,10 +105,11 @@ function carriesOn(grid: Grid, row: number, columns: readonly Column[], open: Op
  * One task of the rows it covers. Where a content cell spans several rows that each have an output and a time, the
  * time is written with its output, as a cell with labels would have it.
  */
-function closeRow(open: OpenRow, columns: readonly Column[]): TableRow {
+function closeRow(open: OpenRow, columns: readonly Column[], wrapped: boolean): TableRow {
   const outputs = open.cells[columnAt(columns, 'outputs')] ?? [];
   const due = open.cells[columnAt(columns, 'deadline')] ?? [];
-  const paired = outputs.length > 1 && outputs.length === due.length && !open.pageSplit && sameRows(outputs, due);
+  const paired =
+    outputs.length > 1 && outputs.length === due.length && !open.pageSplit && !wrapped && sameRows(outputs, due);
   const cells = open.cells.map((list) =>
     paired && list === due
       ? list.flatMap(({ lines }, index) => labelled(lines, outputs[index]?.lines ?? []))

@@ -39,7 +39,8 @@ export function findTornHeading(lines: readonly ReadingLine[], from: number): To
     if (text.length > 320) break;
     const titles = titlesOf(text.replace(/\s+/gu, ' '));
     const columns = titles && columnsOf(inOrder(titles));
-    if (columns && isTaskHeader(columns)) best = { columns, lineCount: count };
+    if (columns && isTaskHeader(columns) && columns.findIndex(({ kind }) => kind === 'no') <= 0)
+      best = { columns, lineCount: count };
   }
   return best;
 }
