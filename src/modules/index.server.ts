@@ -1,8 +1,15 @@
 import { accountModule } from '#modules/account/server.ts';
 import { historyModule } from '#modules/history/server.ts';
 import { notificationModule } from '#modules/notification/server.ts';
+import { orgModule } from '#modules/org/server.ts';
 import { settingModule } from '#modules/setting/server.ts';
 import type { ServerModule } from '#server/module.ts';
 
 /** Every module of the product, one line each; the order is the order of their routes. */
-export const modules: readonly ServerModule[] = [accountModule, historyModule, notificationModule, settingModule];
+export const modules: readonly ServerModule[] = [
+  orgModule,
+  accountModule,
+  historyModule,
+  notificationModule,
+  settingModule,
+];

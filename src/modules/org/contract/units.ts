@@ -167,20 +167,24 @@ const successor = z.union([
   z.strictObject({ ...newUnit, parentId: id.nullable(), heir: z.boolean() }),
 ]);
 
+/** A merge, split or refounding on a day. */
+export const reorganisation = z.strictObject({
+  kind,
+  day,
+  citation,
+  predecessors: z.array(z.strictObject({ id, version })).min(1).max(50),
+  successors: z.array(successor).min(1).max(50),
+  /** A split after which the predecessor goes on with less. */
+  predecessorContinues: z.boolean().default(false),
+});
+export type ReorganisationForm = z.infer<typeof reorganisation>;
+
 export const reorganiseUnits = route({
   method: 'POST',
   path: '/api/org/successions',
   permission: 'org.manage',
   db: 'write',
   summary: 'Nhập, chia tách hoặc thành lập lại đơn vị từ một ngày, theo văn bản làm căn cứ',
-  body: z.strictObject({
-    kind,
-    day,
-    citation,
-    predecessors: z.array(z.strictObject({ id, version })).min(1).max(50),
-    successors: z.array(successor).min(1).max(50),
-    /** A split after which the predecessor goes on with less. */
-    predecessorContinues: z.boolean().default(false),
-  }),
+  body: reorganisation,
   answer: z.object({ predecessors: z.array(unitDetail), successors: z.array(unitDetail) }),
 });

@@ -117,17 +117,28 @@ test('a unit writes its own entry, entries it keeps and those under it from toda
   expect(edits('d', commune, '2025-07-01')).toBe(false);
 });
 
-test('a unit ends only when nothing is left under it', () => {
-  expect(mayEndUnit(tree, district, day('2025-06-30')).ok).toBe(true);
-  expect(mayEndUnit(tree, district, day('2024-12-31'))).toMatchObject({
-    code: 'org-unit-has-units',
-    params: { count: 1 },
+describe('when a unit may end', () => {
+  test.each([
+    ['the district on its last day', district, '2025-06-30', false, 'ok'],
+    ['the district while communes are under it', district, '2024-12-31', false, 'org-unit-has-units'],
+    ['the district after its level ended', district, '2025-07-01', false, 'org-level-outside-dates'],
+    ['the district without an end', district, null, false, 'org-level-outside-dates'],
+    ['a unit before it began', commune, '2009-01-01', false, 'org-dates-reversed'],
+    ['the province while the commune is under it', province, '2030-01-01', false, 'org-unit-has-units'],
+    ['a commune', commune, '2030-01-01', false, 'ok'],
+    ['a commune, opened again', { ...commune, validTo: day('2026-01-01') }, null, false, 'ok'],
+    ['a commune that another came after', { ...commune, validTo: day('2026-01-01') }, null, true, 'org-unit-succeeded'],
+    ['a commune in the days of its first parent', commune, '2024-12-31', false, 'ok'],
+  ])('%s', (_, unit, lastDay, hasSuccessor, expected) => {
+    const verdict = mayEndUnit(tree, levels, unit, lastDay === null ? null : day(lastDay), hasSuccessor);
+    expect(verdict.ok ? 'ok' : verdict.code).toBe(expected);
   });
-  expect(mayEndUnit(tree, district, day('2025-07-01'))).toMatchObject({ code: 'org-unit-ended' });
-  expect(mayEndUnit(tree, commune, day('2009-01-01'))).toMatchObject({ code: 'org-dates-reversed' });
-  expect(mayEndUnit(tree, province, day('2030-01-01'))).toMatchObject({
-    code: 'org-unit-has-units',
-    params: { count: 1 },
+
+  test('not beyond the days of its parent', () => {
+    const ending = new Map(tree).set('p', { ...province, validTo: day('2029-12-31') });
+    expect(mayEndUnit(ending, levels, { ...commune, validTo: day('2029-12-31') }, null, false)).toMatchObject({
+      code: 'org-parent-outside-dates',
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { allowed, refused, type Verdict } from '#kernel/verdict.ts';
-import { findShared, isValidOn, isWithin, lastDayOf, type Validity } from './validity.ts';
+import { findShared, isValidOn, isWithin, lastDayOf, mayHaveDates, type Validity } from './validity.ts';
 
 export interface DatedName extends Validity {
   readonly name: string;
@@ -120,14 +120,30 @@ export function mayEditUnit(tree: UnitTree, actorId: string, unit: TreeUnit, tod
 }
 
 /**
- * Whether a unit may end after a day. Units still under it afterwards must be moved first (`org-unit-has-units`, with
- * their number); an end before the beginning or after an earlier end is refused.
+ * Whether a unit may end after a day, or its end be moved (null: no end). Units still under it afterwards must be moved
+ * first (`org-unit-has-units`, with their number); a later end than before must suit its level and its parent; the end
+ * of a unit that others came after stays (`org-unit-succeeded`).
  */
-export function mayEndUnit(tree: UnitTree, unit: TreeUnit, lastDay: PlainDate): Verdict {
-  if (lastDay < unit.validFrom) return refused('org-dates-reversed');
-  if (unit.validTo !== null && unit.validTo < lastDay) return refused('org-unit-ended', { day: unit.validTo });
+export function mayEndUnit(
+  tree: UnitTree,
+  levels: ReadonlyMap<string, UnitLevel>,
+  unit: TreeUnit,
+  lastDay: PlainDate | null,
+  hasSuccessor: boolean,
+): Verdict {
+  const next: Validity = { validFrom: unit.validFrom, validTo: lastDay };
+  const order = mayHaveDates(next);
+  if (!order.ok) return order;
+  if (hasSuccessor && unit.validTo !== null) return refused('org-unit-succeeded');
+  const level = mayHaveLevel(levels.get(unit.level), next);
+  if (!level.ok) return level;
+  const parent = unit.parents.at(-1);
+  if (parent && lastDayOf(next) >= parent.validFrom) {
+    const standing = mayStandUnder(tree, levels, unit, parent.parentId, { ...next, validFrom: parent.validFrom });
+    if (!standing.ok) return standing;
+  }
   const below = [...tree.values()].filter((other) =>
-    other.parents.some((parent) => parent.parentId === unit.id && lastDayOf(parent) > lastDay),
+    other.parents.some((each) => each.parentId === unit.id && lastDayOf(each) > lastDayOf(next)),
   );
   return below.length === 0 ? allowed : refused('org-unit-has-units', { count: below.length });
 }
