@@ -17,6 +17,7 @@ export const refusalCodes = [
   'otherOffice',
   'unknownKind',
   'damaged',
+  'notPlan',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

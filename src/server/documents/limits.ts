@@ -16,4 +16,5 @@ export const limits = {
   /** Milliseconds for the whole reading of one document. */
   deadline: 60_000,
   heapMegabytes: 768,
+  growthMegabytes: 1_536,
 } as const;

@@ -24,6 +24,8 @@ const wording: Record<RefusalCode, string> = {
   otherOffice: 'Tệp “{name}” là {kind}, chưa đọc được. Hãy lưu kế hoạch ở dạng .docx, .pdf hoặc .txt.',
   unknownKind: 'Không nhận ra loại tệp của “{name}”. Chỉ nhận văn bản dạng .docx, .pdf hoặc .txt.',
   damaged: 'Tệp “{name}” bị hỏng hoặc tải lên chưa trọn vẹn. Hãy mở bản gốc, lưu lại rồi tải lên lần nữa.',
+  notPlan:
+    'Không tìm thấy nội dung kế hoạch nào trong tệp “{name}” (mục đích, chỉ tiêu, nhiệm vụ, trách nhiệm). Hãy kiểm tra có chọn đúng tệp không.',
 };
 
 /** The sentence an official reads when a document is refused: what is wrong and what to do next. */

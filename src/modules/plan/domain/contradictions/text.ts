@@ -137,7 +137,7 @@ const wording: Record<ContradictionCode, Wording> = {
   },
   unknownOffice: {
     title: 'Đơn vị không có ở cấp xã',
-    finding: '“{name}” không có trong tổ chức của xã: {refs}.',
+    finding: '“{name}” không có trong tổ chức của đơn vị: {refs}.',
     proposal: 'Chọn chức danh làm việc này, ví dụ Công chức Văn phòng – thống kê.',
   },
   leadWithoutDuty: {
@@ -152,8 +152,8 @@ const wording: Record<ContradictionCode, Wording> = {
   },
   higherLevelWords: {
     title: 'Chữ còn sót của kế hoạch cấp trên',
-    finding: '{refs}: “{words}” không phù hợp với kế hoạch của xã.',
-    proposal: 'Sửa cho đúng phạm vi của xã.',
+    finding: '{refs}: “{words}” không phù hợp với kế hoạch của đơn vị.',
+    proposal: 'Sửa cho đúng phạm vi của đơn vị.',
   },
   abolishedLevel: {
     title: 'Nhắc đến cấp huyện đã bỏ',
@@ -163,7 +163,7 @@ const wording: Record<ContradictionCode, Wording> = {
   higherLevelWork: {
     title: 'Việc của cấp trên',
     finding: '{refs}: “{words}” thuộc thẩm quyền hoặc trách nhiệm của cấp trên.',
-    proposal: 'Vẫn hiển thị nhưng không tính là nhiệm vụ của xã.',
+    proposal: 'Vẫn hiển thị nhưng không tính là nhiệm vụ của đơn vị.',
   },
   taskWithoutRow: {
     title: 'Nội dung chưa có trong phụ lục',

@@ -1,0 +1,19 @@
+/** Runs a command with the words after its name and returns the exit code. */
+export type CliRun = (args: readonly string[]) => Promise<number>;
+
+export interface CliCommand {
+  readonly words: readonly string[];
+  /** One line for the list of commands. */
+  readonly gist: string;
+  /** Loads the command only when it is asked for: reading a plan needs neither server nor database. */
+  readonly load: () => Promise<CliRun>;
+}
+
+/** All commands of `npm run cli`. */
+export const cliCommands: readonly CliCommand[] = [
+  {
+    words: ['plan', 'read'],
+    gist: 'đọc một kế hoạch từ tệp .docx, .pdf hoặc .txt',
+    load: async () => (await import('./plan-read.ts')).planRead,
+  },
+];
