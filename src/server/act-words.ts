@@ -53,9 +53,9 @@ export function findActionWords(action: string): ActionWords | undefined {
   return actions.get(action)?.words;
 }
 
-/** The words of a field as the module of the action gives them. */
-export function findFieldWords(action: string, field: string): FieldWords | undefined {
-  return actions.get(action)?.fields?.[field];
+/** The fields of the module of an action with their words, in the order people read them. */
+export function fieldsOf(action: string): Readonly<Record<string, FieldWords>> {
+  return actions.get(action)?.fields ?? {};
 }
 
 /** The words of a type of record; undefined when no module gives any. */
@@ -66,4 +66,9 @@ export function findRecordWords(type: string): RecordWords | undefined {
 /** Every action that has words, for choosing one in the log. */
 export function allActions(): readonly string[] {
   return [...actions.keys()];
+}
+
+/** Every type of record that has words. */
+export function allRecordTypes(): readonly (readonly [string, RecordWords])[] {
+  return [...records];
 }

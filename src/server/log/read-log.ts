@@ -28,19 +28,33 @@ export interface LogFilter {
 /** Acts of a unit, the newest first. */
 export async function readLog(db: Db, unitId: string, filter: LogFilter): Promise<LoggedAct[]> {
   const { record, olderThan } = filter;
-  let query = db
+  let query = actsOf(db, unitId).limit(filter.most);
+  if (record) query = query.where('e.record_type', '=', record.type).where('e.record_id', '=', record.id);
+  if (olderThan) query = query.where('e.id', '<', olderThan);
+  return (await query.execute()).map(loggedActOf);
+}
+
+/** These acts of a unit, the newest first. */
+export async function readActs(db: Db, unitId: string, ids: readonly string[]): Promise<LoggedAct[]> {
+  if (ids.length === 0) return [];
+  return (await actsOf(db, unitId).where('e.id', 'in', ids).execute()).map(loggedActOf);
+}
+
+function actsOf(db: Db, unitId: string) {
+  return db
     .selectFrom('log_entry as e')
     .leftJoin('log_detail as d', (join) => join.onRef('d.unit_id', '=', 'e.unit_id').onRef('d.entry_id', '=', 'e.id'))
     .leftJoin('log_sequence as s', (join) => join.onRef('s.unit_id', '=', 'e.unit_id').onRef('s.entry_id', '=', 'e.id'))
     .where('e.unit_id', '=', unitId)
     .selectAll('e')
     .select(['d.before', 'd.after', 'd.context', 'd.salt', 's.index'])
-    .orderBy('e.id', 'desc')
-    .limit(filter.most);
-  if (record) query = query.where('e.record_type', '=', record.type).where('e.record_id', '=', record.id);
-  if (olderThan) query = query.where('e.id', '<', olderThan);
-  const rows = await query.execute();
-  return rows.map((row) => ({
+    .orderBy('e.id', 'desc');
+}
+
+type ActRow = Awaited<ReturnType<ReturnType<typeof actsOf>['execute']>>[number];
+
+function loggedActOf(row: ActRow): LoggedAct {
+  return {
     id: row.id,
     at: row.at,
     actor: row.actor,
@@ -51,7 +65,7 @@ export async function readLog(db: Db, unitId: string, filter: LogFilter): Promis
     context: isObject(row.context) ? row.context : {},
     erased: row.salt === null && (row.before_commitment ?? row.after_commitment ?? row.context_commitment) !== null,
     index: row.index,
-  }));
+  };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
