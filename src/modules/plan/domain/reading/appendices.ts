@@ -1,4 +1,5 @@
 import type { BodyPart } from './body-parts.ts';
+import { roleOfChapter } from './chapter-roles.ts';
 import type { Column } from './columns.ts';
 import type { FoundAppendix, RowLine, TableRow, TaskTable } from './found.ts';
 import { cellsOfRow, type Grid, gridOf } from './grid.ts';
@@ -7,6 +8,7 @@ import { findAppendixHeading, type Paragraph } from './paragraphs.ts';
 import { capitalise, isUpperCase, joinPassages, type Passage, sentenceCase, withText } from './passage.ts';
 import type { FurnitureKind } from './plan-reading.ts';
 import type { ReadingLine } from './reading-line.ts';
+import type { DutyTable } from './responsibilities.ts';
 import { tasksOf } from './row-tasks.ts';
 import { findTableHeader, isTargetHeader, type TableHeader } from './table-header.ts';
 import { tableOf } from './table-rows.ts';
@@ -15,8 +17,15 @@ import { tableOf } from './table-rows.ts';
 export interface BodyTables {
   readonly paragraphs: readonly Paragraph[];
   readonly appendices: readonly FoundAppendix[];
-  readonly targetTables: readonly TaskTable[];
+  readonly targetTables: readonly PlacedTable[];
+  readonly dutyTables: readonly DutyTable[];
   readonly furniture: ReadonlyMap<number, FurnitureKind>;
+}
+
+/** A table of the text with the label of the heading it stands under. */
+export interface PlacedTable {
+  readonly table: TaskTable;
+  readonly section: string;
 }
 
 interface OpenAppendix {
@@ -49,7 +58,8 @@ class Walk {
   readonly #lines: ReadonlyMap<number, ReadingLine>;
   readonly #paragraphs: Paragraph[] = [];
   readonly #appendices: OpenAppendix[] = [];
-  readonly #targetTables: TaskTable[] = [];
+  readonly #targetTables: PlacedTable[] = [];
+  readonly #dutyTables: DutyTable[] = [];
   readonly #furniture = new Map<number, FurnitureKind>();
   #zone: 'body' | 'signature' | 'appendix' = 'body';
   #tableAbove = false;
@@ -61,6 +71,8 @@ class Walk {
   paragraph(paragraph: Paragraph): void {
     const heading = findAppendixHeading(paragraph.text);
     if (heading) this.#open(heading, paragraph);
+    else if (this.#zone !== 'body' && opensTables(paragraph.text))
+      this.#open({ number: '', title: paragraph.text }, paragraph);
     else if (this.#zone === 'appendix') this.#appendixText(paragraph);
     else if (this.#zone === 'body' && !signatureStart.test(paragraph.text)) this.#paragraphs.push(paragraph);
     else this.#signature(paragraph);
@@ -69,7 +81,10 @@ class Walk {
 
   table(table: TaskTable): void {
     for (const id of table.headerLines) this.#furniture.set(id, 'tableHeader');
-    if (isTargetHeader(table.columns)) this.#targetTables.push(table);
+    const heading = this.#zone === 'body' ? this.#paragraphs.findLast(isCaption) : undefined;
+    const section = heading?.marked.label ?? '';
+    if (isTargetHeader(table.columns)) this.#targetTables.push({ table, section });
+    else if (heading && isDutyTable(table, heading)) this.#dutyTables.push({ table, section });
     else this.#appendixOfTable().tables.push(this.#grouped(table));
     this.#tableAbove = true;
   }
@@ -90,6 +105,7 @@ class Walk {
       paragraphs: this.#paragraphs,
       appendices: this.#appendices.flatMap(closeAppendix),
       targetTables: this.#targetTables,
+      dutyTables: this.#dutyTables,
       furniture: this.#furniture,
     };
   }
@@ -170,8 +186,19 @@ function idsOf(grid: Grid): number[] {
   return [...ids];
 }
 
+/** A table under "Tổ chức thực hiện" that says neither what comes out of it nor when. */
+function isDutyTable(table: TaskTable, heading: Paragraph): boolean {
+  const kinds = table.columns.map(({ kind }) => kind);
+  return roleOfChapter(heading.text) === 'organisation' && !kinds.includes('outputs') && !kinds.includes('deadline');
+}
+
 function guessed(columns: readonly Column[] | undefined): TableHeader | undefined {
   return columns && { columns, from: 0, lines: [] };
+}
+
+/** "BIỂU PHÂN CÔNG NHIỆM VỤ" after the signature or another table. */
+function opensTables(text: string): boolean {
+  return isUpperCase(text) && /^(?:BIỂU|BẢNG|DANH MỤC|PHÂN CÔNG|TỔNG HỢP)(?=\s)/u.test(text);
 }
 
 /** A short paragraph that names what stands below it. */

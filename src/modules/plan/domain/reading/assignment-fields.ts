@@ -102,5 +102,5 @@ export function fieldOf(title: string): string {
     )
     .replace(/\s+(?:của .{3,60} )?năm \d{4}.*$/u, '')
     .trim();
-  return field.charAt(0).toUpperCase() + field.slice(1);
+  return field.split(' ').length < 3 ? title : field.charAt(0).toUpperCase() + field.slice(1);
 }

@@ -1,6 +1,6 @@
 import { itemText, type Passage, tidy } from './passage.ts';
 
-const bullet = /^(?:[-–—+•*·●▪○■]\s*)+(?=\S)/u;
+const bullet = /^(?:[-–—+•*·●▪○■\uf000-\uf0ff]\s*)+(?=\S)/u;
 
 /** A line of a cell: its text with its id, and whether the word processor ended a paragraph before it. */
 export interface CellLine {

@@ -30,7 +30,8 @@ export function classifyRest(whole: Whole): Pick<PlanReading, 'furniture' | 'unr
   });
   const visit = (node: OutlineNode): void => {
     const { paragraph } = node;
-    if (isPointer(paragraph.text)) name(paragraph.lines, 'pointer');
+    if (node.role === 'review') name(paragraph.lines, 'background');
+    else if (isPointer(paragraph.text)) name(paragraph.lines, 'pointer');
     else if (node.parent === undefined && node.depth === 9) {
       if (isBasis(paragraph.text)) name(paragraph.lines, 'legalBasis');
     } else if (isHeading(node) || isBareHeading(node)) name(paragraph.lines, 'heading');

@@ -28,7 +28,7 @@ const forms: readonly (readonly [MarkerKind, RegExp])[] = [
   ['number', /^(\d{1,2})\s*(?:[.)/:]\s*(?=\D)|[.)]\s+(?=\S))/u],
   ['letter', /^([a-zđ]\d?)\s*(?:\)\s*|\.\s+|[./]\s*(?=\p{Lu}))(?=\S)/u],
   ['letter', /^\((\d{1,2}|[a-zđ]|[ivx]+)\)\s*(?=\S)/u],
-  ['bullet', /^()(?:[-–—•●▪■*·]\s*)+(?=\S)/u],
+  ['bullet', /^()(?:[-–—•●▪■*·\uf000-\uf0ff]\s*)+(?=\S)/u],
   ['subBullet', /^()(?:[+○]\s*)+(?=\S)/u],
 ];
 

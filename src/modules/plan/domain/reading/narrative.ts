@@ -1,4 +1,5 @@
 import { fold } from '#kernel/fold.ts';
+import { cutBracketRoles } from './bracket-roles.ts';
 import { deadlineOf, outputsOf } from './cell-items.ts';
 import type { FoundAssignment, FoundNarrative } from './found.ts';
 import { cutAtLabels, type Labelled, opensWithLabel } from './labels.ts';
@@ -48,7 +49,7 @@ function taskOf(node: OutlineNode, section: OutlineNode, ordinal: number): Found
 /** An item's own words, and the labelled values after or under them. */
 function bodyOf(node: OutlineNode): { text: Passage; labelled: Labelled[] } {
   const own = ownText(node);
-  const cut = cutAtLabels(own);
+  const cut = cutAtLabels(own) ?? cutBracketRoles(own);
   const texts: Passage[] = [cut ? withText(own, cut.before.replace(/\s*[(,;]$/u, '')) : own];
   const labelled: Labelled[] = [...(cut?.labelled ?? [])];
   for (const child of node.children) {

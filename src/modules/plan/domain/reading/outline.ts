@@ -3,6 +3,7 @@ import { opensWithLabel } from './labels.ts';
 import { depthOf } from './markers.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { dropEnd, isUpperCase, joinPassages, type Passage } from './passage.ts';
+import { looksLikeUnit } from './units.ts';
 
 /** A paragraph of the body with what lies under it. */
 export interface OutlineNode {
@@ -17,6 +18,8 @@ export interface OutlineNode {
 }
 
 const chapterDepth = 2;
+/** A line such as "Công chức Tư pháp:" stands over the bullets below it. */
+const listHeadDepth = 5.5;
 const plainDepth = 9;
 
 /** The outline of the body: its chapters, each with its headings and items under it. */
@@ -24,7 +27,7 @@ export function outlineOf(paragraphs: readonly Paragraph[]): OutlineNode[] {
   const roots: OutlineNode[] = [];
   const stack: OutlineNode[] = [];
   for (const paragraph of paragraphs) {
-    const depth = depthOfParagraph(paragraph, stack.length === 0);
+    const depth = depthOfParagraph(paragraph, stack);
     while ((stack.at(-1)?.depth ?? -1) >= depth) stack.pop();
     const parent = stack.at(-1);
     const node: OutlineNode = {
@@ -41,10 +44,15 @@ export function outlineOf(paragraphs: readonly Paragraph[]): OutlineNode[] {
   return roots;
 }
 
-function depthOfParagraph(paragraph: Paragraph, first: boolean): number {
-  if (paragraph.marked.kind !== 'none') return depthOf(paragraph.marked);
+function depthOfParagraph(paragraph: Paragraph, stack: readonly OutlineNode[]): number {
+  const { marked, level } = paragraph;
+  if (marked.kind === 'bullet') return depthOf(marked) + Math.min(level, 8) / 10;
+  if (marked.kind !== 'none') return depthOf(marked);
   const title = paragraph.text;
+  const first = stack.length === 0;
+  if (!first && title.length <= 100 && title.endsWith(':')) return listHeadDepth;
   if (title.length > 120 || /[.;:,]$/u.test(title)) return plainDepth;
+  if (stack.at(-1)?.role === 'organisation' && looksLikeUnit(title)) return listHeadDepth;
   if (isUpperCase(title) && roleOfChapter(title)) return chapterDepth;
   const short = title.split(' ').length <= 6 && /^\p{Lu}/u.test(title);
   return short && roleOfHeading(title) ? (first ? chapterDepth : chapterDepth + 1) : plainDepth;

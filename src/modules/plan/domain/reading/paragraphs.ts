@@ -5,12 +5,14 @@ import type { ReadingLine } from './reading-line.ts';
 /** A paragraph: its whole text with its lines, and the marker it begins with. */
 export interface Paragraph extends Passage {
   readonly marked: Marked;
+  /** Nesting of an automatic list, from 0. */
+  readonly level: number;
 }
 
 /** A paragraph of these lines, as a word processor gives it. */
 export function paragraphOf(lines: readonly ReadingLine[]): Paragraph {
   const passage = joinPassages(lines.map((line) => ({ text: line.text, lines: [line.id] })));
-  return { ...passage, marked: parseMarker(passage.text) };
+  return { ...passage, marked: parseMarker(passage.text), level: lines[0]?.level ?? 0 };
 }
 
 const appendixWord = /^(?:phụ lục|phụ biểu|biểu(?= (?:số|mẫu|\d)))(?:\s+số)?(?:\s*:)?(?![\p{L}\d])\s*/iu;

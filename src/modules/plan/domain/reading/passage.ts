@@ -36,7 +36,7 @@ export function dropEnd(text: string): string {
 
 /** Text of an item of a list: no bullet before it, no stop after it. */
 export function itemText(text: string): string {
-  return dropEnd(tidy(text).replace(/^(?:[-–—+•*·●▪○■]\s*)+/u, ''));
+  return dropEnd(tidy(text).replace(/^(?:[-–—+•*·●▪○■\uf000-\uf0ff]\s*)+/u, ''));
 }
 
 /** The text with its first letter in upper case. */

@@ -139,6 +139,7 @@ export type FurnitureKind =
   | 'letterhead'
   | 'decision'
   | 'legalBasis'
+  | 'background'
   | 'heading'
   | 'tableHeader'
   | 'pointer'

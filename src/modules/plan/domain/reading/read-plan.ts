@@ -49,7 +49,7 @@ export function readPlan(document: SourceDocument): PlanReading {
     })),
   );
   const objectives = objectivesOf(chapters, narrative, rows, tables.targetTables);
-  const organisation = organisationOf(chapters);
+  const organisation = organisationOf(chapters, tables.dutyTables);
   const reports = [
     ...organisation.responsibilities.flatMap(reportsOf),
     ...organisation.general.flatMap(({ text, section }) => reportsOfText(text, '', section)),

@@ -13,6 +13,8 @@ export interface ReadingLine {
   readonly gap: number;
   readonly box: SourceLine['box'];
   readonly marker: string | undefined;
+  /** Nesting of an automatic list, from 0. */
+  readonly level: number;
 }
 
 /** All lines that have text, in order of the document, with the number of blank ones before each. */
@@ -26,7 +28,16 @@ export function readingLines(document: SourceDocument): ReadingLine[] {
       gap += 1;
       continue;
     }
-    lines.push({ id: line.id, text, raw, page: line.page, gap, box: line.box, marker: line.marker });
+    lines.push({
+      id: line.id,
+      text,
+      raw,
+      page: line.page,
+      gap,
+      box: line.box,
+      marker: line.marker,
+      level: line.level ?? 0,
+    });
     gap = 0;
   }
   return lines;

@@ -1,3 +1,5 @@
+import { itemsOf } from './cell-items.ts';
+import { cellOf, type TaskTable } from './found.ts';
 import { isHeading, type OutlineNode, ownText, titleOf, wholeText } from './outline.ts';
 import { itemText, joinPassages, type Passage, withText } from './passage.ts';
 import { sectionOf } from './section-path.ts';
@@ -20,8 +22,8 @@ export interface Organisation {
 }
 
 /** Who is responsible for what, from the chapters on organisation. */
-export function organisationOf(chapters: readonly OutlineNode[]): Organisation {
-  const responsibilities: FoundResponsibility[] = [];
+export function organisationOf(chapters: readonly OutlineNode[], tables: readonly DutyTable[]): Organisation {
+  const responsibilities: FoundResponsibility[] = tables.flatMap(dutiesOfTable);
   const closing: Passage[] = [];
   const general: { text: Passage; section: string }[] = [];
   const visit = (node: OutlineNode): void => {
@@ -33,6 +35,23 @@ export function organisationOf(chapters: readonly OutlineNode[]): Organisation {
   };
   for (const chapter of chapters) organisationNodes(chapter).forEach(visit);
   return { responsibilities, closing, general };
+}
+
+/** A table of the organisation chapter: who, and what they are to do. */
+export interface DutyTable {
+  readonly table: TaskTable;
+  /** Label of the heading it stands under. */
+  readonly section: string;
+}
+
+function dutiesOfTable({ table, section }: DutyTable): FoundResponsibility[] {
+  return table.rows.flatMap((row) => {
+    if (row.kind === 'group') return [];
+    const role = joinPassages(itemsOf(cellOf(table.columns, row.cells, 'lead'), table.paragraphs), ', ');
+    const duties = itemsOf(cellOf(table.columns, row.cells, 'content'), table.paragraphs);
+    const numbered = { ...role, lines: [...row.noLines, ...role.lines] };
+    return role.text === '' || duties.length === 0 ? [] : [{ role: numbered, duties, section }];
+  });
 }
 
 function organisationNodes(node: OutlineNode): OutlineNode[] {
@@ -74,7 +93,10 @@ function splitRole(node: OutlineNode): { role: Passage; duty: Passage } | undefi
   const colon = own.text.indexOf(':');
   const head = colon > 0 ? own.text.slice(0, colon) : undefined;
   if (head !== undefined && isRole(head))
-    return { role: withText(own, head), duty: withText(own, own.text.slice(colon + 1)) };
+    return {
+      role: withText(own, head.replace(/^(?:giao|phân công)\s+/iu, '')),
+      duty: withText(own, own.text.slice(colon + 1)),
+    };
   if (isHeading(node)) return isRole(titleOf(node)) ? { role: withText(own, titleOf(node)), duty: empty } : undefined;
   const cut = duty.exec(own.text);
   const name = cut ? own.text.slice(0, cut.index).replace(introduction, '') : '';

@@ -1,4 +1,5 @@
 import { foldWords } from '#kernel/fold.ts';
+import type { PlacedTable } from './appendices.ts';
 import { cellOf, type FoundNarrative, type TaskTable } from './found.ts';
 import { isHeading, leavesOf, type OutlineNode, wholeText } from './outline.ts';
 import { type Passage, withText } from './passage.ts';
@@ -34,7 +35,7 @@ export function objectivesOf(
   chapters: readonly OutlineNode[],
   narrative: readonly FoundNarrative[],
   rows: readonly NamedText[],
-  tables: readonly TaskTable[],
+  tables: readonly PlacedTable[],
 ): Objectives {
   const targets: PlacedTarget[] = [];
   const qualitative: Passage[] = [];
@@ -43,7 +44,9 @@ export function objectivesOf(
     if (found.length === 0) qualitative.push(passage);
     addTargets(targets, found, section, passage.lines);
   }
-  for (const { found, lines } of tables.flatMap(targetsOfTable)) addTargets(targets, found, '', lines);
+  for (const { table, section } of tables) {
+    for (const { found, lines } of targetsOfTable(table)) addTargets(targets, found, section, lines);
+  }
   for (const task of narrative) {
     addTargets(targets, targetsOfText(task.text.text).filter(isOutcome), task.path, task.text.lines);
   }
@@ -59,7 +62,7 @@ function targetsOfTable(table: TaskTable): { found: FoundTarget[]; lines: number
     const value = cellOf(table.columns, row.cells, 'value');
     const figure = value.map((line) => line.text).join(' ');
     const text = `${measure.map((line) => line.text).join(' ')} đạt ${/%/u.test(figure) ? figure : `${figure}%`}`;
-    return [{ found: targetsOfText(text), lines: [...measure, ...value].map((line) => line.id) }];
+    return [{ found: targetsOfText(text), lines: [...row.noLines, ...row.cells.flat().map((line) => line.id)] }];
   });
 }
 
