@@ -270,6 +270,7 @@ create table recipient (
   valid_from date not null,
   valid_to date check (valid_to is null or valid_to >= valid_from),
   citation text,
+  fold text not null,
   version integer not null default 1,
   primary key (unit_id, id),
   constraint recipient_one_a_day exclude using gist (
