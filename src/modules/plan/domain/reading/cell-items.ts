@@ -66,7 +66,7 @@ export function itemsOf(lines: readonly CellLine[], paragraphs: boolean): Passag
     const text = tidy(line.text);
     const item = items.at(-1);
     const opens = opensItem(text, previous) || (paragraphs && endsItem(previous, text));
-    if (!item || opens) items.push({ texts: [text], lines: [line.id] });
+    if (!item || (opens && item.texts.join('') !== '')) items.push({ texts: [text], lines: [line.id] });
     else {
       item.texts.push(text);
       item.lines.push(line.id);

@@ -14,6 +14,20 @@ const word = `(?:${person}(?:chủ trì|phối hợp|thực hiện|chịu trách
 const atStart = new RegExp(`^[-–—•*+(\\[\\s]*(${word})\\s*:\\s*`, 'iu');
 const inside = new RegExp(`(?:^|[;.,(\\[]\\s*|[-–+]\\s+)(${word})\\s*:\\s*`, 'giu');
 
+const capitalised = new RegExp(`(?<=[^;.,:(\\[\\s–-])\\s+(?=${word}\\s*:)`, 'giu');
+
+/** Text with a semicolon before each label that begins with a capital in the middle of it. */
+export function separateLabels(text: string): string {
+  return text.replace(capitalised, (space, at: number) =>
+    /\p{Lu}/u.test(text.charAt(at + space.length)) ? '; ' : space,
+  );
+}
+
+/** True when the text has labels of a task: one at its start, or several inside it. */
+export function hasLabel(text: string): boolean {
+  return opensWithLabel(text) || [...text.matchAll(inside)].length > 1;
+}
+
 /** True when the text opens with a label of a task ("- Thời gian thực hiện: …"). */
 export function opensWithLabel(text: string): boolean {
   return atStart.test(text);

@@ -1,5 +1,5 @@
 import { fold } from '#kernel/fold.ts';
-import { cutBracketRoles } from './bracket-roles.ts';
+import { cutBracketRoles, rolesOfSentence } from './bracket-roles.ts';
 import { deadlineOf, outputsOf } from './cell-items.ts';
 import type { FoundAssignment, FoundNarrative } from './found.ts';
 import { cutAtLabels, type Labelled, opensWithLabel } from './labels.ts';
@@ -51,7 +51,7 @@ function bodyOf(node: OutlineNode): { text: Passage; labelled: Labelled[] } {
   const own = ownText(node);
   const cut = cutAtLabels(own) ?? cutBracketRoles(own);
   const texts: Passage[] = [cut ? withText(own, cut.before.replace(/\s*[(,;]$/u, '')) : own];
-  const labelled: Labelled[] = [...(cut?.labelled ?? [])];
+  const labelled: Labelled[] = [...(cut?.labelled ?? rolesOfSentence(own))];
   for (const child of node.children) {
     const inner = opensWithLabel(child.paragraph.text) ? labelledChild(child) : bodyOf(child);
     if (!isPointer(inner.text.text)) texts.push(inner.text);

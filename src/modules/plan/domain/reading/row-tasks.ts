@@ -1,15 +1,8 @@
-import { deadlineOf, outputsOf } from './cell-items.ts';
+import { deadlineOf, itemsOf, outputsOf } from './cell-items.ts';
+import { cellParts } from './cell-labels.ts';
 import type { Column, ColumnKind } from './columns.ts';
 import { hasDueWords } from './cues.ts';
-import {
-  cellOf,
-  type FoundAssignment,
-  type FoundGroup,
-  type FoundTask,
-  type RowLine,
-  type TaskTable,
-} from './found.ts';
-import { cutAtLabels, type Labelled } from './labels.ts';
+import type { FoundAssignment, FoundGroup, FoundTask, RowLine, TaskTable } from './found.ts';
 import { capitalise, dropEnd, itemText, joinPassages, type Passage, sentenceCase, withText } from './passage.ts';
 import { rolesOf } from './units.ts';
 
@@ -46,42 +39,54 @@ export function tasksOf(table: TaskTable): FoundTask[] {
 type Parts = FoundAssignment & Pick<FoundTask, 'content' | 'otherCells'>;
 type Cells = readonly (readonly RowLine[])[];
 
+/** Kinds of column whose cells may hold labelled parts of other kinds. */
+const mixed: readonly ColumnKind[] = [
+  'content',
+  'lead',
+  'coordinators',
+  'leadAndCoordinators',
+  'outputs',
+  'deadline',
+  'outputsAndDeadline',
+  'other',
+];
+const roleKinds: readonly ColumnKind[] = ['lead', 'coordinators', 'leadAndCoordinators'];
+
+/** The lines of a row by what they are: by their column, or by the label inside their cell. */
+function linesByKind(cells: Cells, columns: readonly Column[], paragraphs: boolean): Map<ColumnKind, RowLine[]> {
+  const byKind = new Map<ColumnKind, RowLine[]>();
+  const add = (kind: ColumnKind, lines: readonly RowLine[]) => {
+    byKind.set(kind, [...(byKind.get(kind) ?? []), ...lines]);
+  };
+  for (const [index, { kind }] of columns.entries()) {
+    const lines = cells[index] ?? [];
+    const parts = mixed.includes(kind) ? cellParts(lines, kind, paragraphs) : { plain: lines, labelled: [] };
+    const onlyRoles = roleKinds.includes(kind) && parts.labelled.every((part) => roleKinds.includes(part.kind));
+    add(kind, onlyRoles ? lines : parts.plain);
+    if (!onlyRoles) for (const part of parts.labelled) add(part.kind, part.lines);
+  }
+  return byKind;
+}
+
 function partsOf(cells: Cells, columns: readonly Column[], paragraphs: boolean): Parts {
-  const cell = (kind: ColumnKind) => cellOf(columns, cells, kind);
-  const content = passageOf(cell('content'));
-  const cut = cutAtLabels(content);
-  const cutLead = cutAtLabels(passageOf([...cell('lead'), ...cell('leadAndCoordinators')]));
-  const foreign = cutLead?.labelled.some((item) => item.kind === 'deadline' || item.kind === 'outputs')
-    ? cutLead.labelled
-    : [];
-  const labelled = [...(cut?.labelled ?? []), ...foreign];
-  const pick = (kind: ColumnKind): RowLine[] => labelled.filter((item) => item.kind === kind).map(lineOf);
-  const both = outputsWithTime(cell('outputsAndDeadline'), paragraphs);
-  const leadCell = foreign.length > 0 ? [] : [...cell('lead'), ...cell('leadAndCoordinators')];
-  const lead = rolesOf(leadCell, 'lead', paragraphs);
-  const coordinators = rolesOf(cell('coordinators'), 'coordinators', paragraphs);
-  const inText = rolesOf(pick('lead'), 'lead', true);
-  const besides = rolesOf(pick('coordinators'), 'coordinators', true);
-  const outputs = [...outputsOf(cell('outputs'), paragraphs), ...both.outputs, ...outputsOf(pick('outputs'), true)];
-  const deadline = joinPassages(
-    [deadlineOf(cell('deadline'), paragraphs), both.deadline, deadlineOf(pick('deadline'), true)],
-    '; ',
-  );
+  const byKind = linesByKind(cells, columns, paragraphs);
+  const of = (...kinds: readonly ColumnKind[]) => kinds.flatMap((kind) => byKind.get(kind) ?? []);
+  const content = joinPassages(itemsOf(of('content'), false));
+  const both = outputsWithTime(of('outputsAndDeadline'), paragraphs);
+  const lead = rolesOf(of('lead', 'leadAndCoordinators'), 'lead', paragraphs);
+  const coordinators = rolesOf(of('coordinators'), 'coordinators', paragraphs);
+  const deadline = joinPassages([deadlineOf(of('deadline'), paragraphs), both.deadline], '; ');
   return {
-    content: withText(content, dropEnd((cut?.before ?? content.text).replace(/\s*[(,;:]$/u, ''))),
-    outputs,
-    lead: [...lead.lead, ...coordinators.lead, ...inText.lead],
-    coordinators: [...lead.coordinators, ...coordinators.coordinators, ...besides.coordinators],
+    content: withText(content, dropEnd(content.text)),
+    outputs: [...outputsOf(of('outputs'), paragraphs), ...both.outputs],
+    lead: [...lead.lead, ...coordinators.lead],
+    coordinators: [...lead.coordinators, ...coordinators.coordinators],
     others: [...lead.others, ...coordinators.others, ...otherRoles(cells, columns, paragraphs)].filter(
       ({ units }) => units.length > 0,
     ),
     deadline: deadline.text === '' ? { text: '', lines: [] } : deadline,
     otherCells: otherCells(cells, columns),
   };
-}
-
-function lineOf(item: Labelled): RowLine {
-  return { id: item.value.lines[0] ?? 0, text: item.value.text };
 }
 
 function passageOf(lines: readonly RowLine[]): Passage {

@@ -95,7 +95,12 @@ function targetOfClause(clause: string): FoundTarget | undefined {
 
 function operatorOf(words: string, clause: string): TargetOperator {
   const word = words.toLowerCase();
-  if (upward.test(clause) || /không thấp hơn|không dưới|không ít hơn|≥|>=/u.test(word)) return '>=';
+  if (
+    upward.test(clause) ||
+    /từ\s+\d[\d.,]*\s*%?\s*(?:đến|[-–])\s*\d/iu.test(clause) ||
+    /không thấp hơn|không dưới|không ít hơn|≥|>=/u.test(word)
+  )
+    return '>=';
   if (downward.test(clause) || /≤|<=/u.test(word)) return '<=';
   if (/tối thiểu|ít nhất/u.test(word)) return 'min';
   if (/tối đa|không quá|không vượt quá/u.test(word)) return 'max';

@@ -1,4 +1,4 @@
-import { columnsOf, isTaskHeader } from '../columns.ts';
+import { columnsOf, isTaskHeader, kindOfHeading } from '../columns.ts';
 import { findAppendixHeading } from '../paragraphs.ts';
 import type { ReadingLine } from '../reading-line.ts';
 import { pieceOf, type TextRows } from './text-grid.ts';
@@ -27,7 +27,7 @@ export function findAlignedRows(
   from: number,
 ): { rows: TextRows; end: number } | undefined {
   const first = lines[from];
-  if (!first || segmentsOf(first).length < 3) return undefined;
+  if (!first || segmentsOf(first).length < 3 || !namesColumns(first)) return undefined;
   const end = endOfTable(lines, from);
   const body = lines.slice(from, end);
   const gutters = guttersOf(body);
@@ -50,6 +50,11 @@ export function findAlignedRows(
     );
   });
   return { rows, end };
+}
+
+/** Whether the pieces of a line name columns, at least two of them of known kinds. */
+function namesColumns(line: ReadingLine): boolean {
+  return segmentsOf(line).filter(({ text }) => kindOfHeading(text) !== 'other').length >= 2;
 }
 
 const chapter = /^(?:[IVX]+|[A-ZĐ]|\d{1,2})[.)/]\s+\p{Lu}/u;
