@@ -42,21 +42,20 @@ function partOf(word: string | undefined): { part?: Part } {
 
 /** Items of a list such as "6, tháng 9 và 12/2022"; a year at its end is of all that have none before it. */
 function itemsOf(list: string, year: YearWords): Numbered[] {
-  const items = [
-    ...list.matchAll(/(\d{1,2}|\p{L}[\p{L} ]*?)(?:\s*\/\s*(\d{4}))?(?=\s*(?:[,&+–-]|và|hoặc|đến|tới|$))/gu),
-  ];
-  const numbers: Numbered[] = [];
-  for (const [, word = '', own] of items) {
-    const value = findNumber(word.replace(/^(tháng|quý|quí)\s*/u, ''));
-    if (value !== undefined) numbers.push({ value, ...(own === undefined ? year : { year: Number(own) }) });
-  }
-  return numbers;
+  const words = list.split(new RegExp(separator, 'u')).map((item) => item.split('/'));
+  let last = year;
+  const items = words.toReversed().flatMap(([word = '', own]): Numbered[] => {
+    const value = findNumber(word.replace(/^(?:tháng|quý|quí)\s*/u, ''));
+    if (own !== undefined) last = { year: Number(own) };
+    return value === undefined ? [] : [{ value, ...last }];
+  });
+  return items.reverse();
 }
 
 function listMeaning(kind: 'month' | 'quarter'): WordForm['meaning'] {
   return ({ groups = {} }) => {
     const { list = '' } = groups;
-    const items = itemsOf(list.replaceAll(/(?:tháng|quý|quí)\s*/gu, ''), yearOf(groups));
+    const items = itemsOf(list, yearOf(groups));
     const isRange = items.length === 2 && /[-–]|đến|tới/u.test(list);
     return items.length > 0 ? { kind, items, isRange, ...partOf(groups.part) } : undefined;
   };

@@ -5,7 +5,7 @@ export interface Clause {
   readonly body: string;
 }
 
-const bullet = /^\s*(?:[-–—+•*]\s*)+/u;
+const bullet = /^\s*(?:[-–—+•*…]\s*)+/u;
 /** A colon that ends a label, not one in a time of day. */
 const colon = /:(?!\d)/u;
 /** The next label begins: after a stop, or at a capital right after a date. */
