@@ -4,6 +4,7 @@ import type {
   DueRule,
   Frequency,
   MonthRule,
+  OnTriggerRule,
   Part,
   PeriodicRule,
   QuarterRule,
@@ -72,14 +73,32 @@ function yearWords(rule: YearRule): string {
   );
 }
 
+function dueDayWords({ dueDay, dueInLastMonth, dueInNextMonth }: PeriodicRule): string {
+  const day = dueDay === undefined ? '' : dueDay === 31 ? ', ngày cuối' : `, trước ngày ${pad(dueDay)}`;
+  if (dueInLastMonth) return `${day === '' ? ', trong' : day} tháng cuối kỳ`;
+  return dueInNextMonth ? `${day} tháng sau` : day;
+}
+
 function periodicWords(rule: PeriodicRule): string {
   const every = rule.frequency.map((one) => frequencies[one]).join(', ');
-  const day = rule.dueDay === undefined ? '' : `trước ngày ${pad(rule.dueDay)} `;
-  const last = rule.dueInLastMonth ? ', vào tháng cuối kỳ' : '';
-  const next = rule.dueInNextMonth ? ', vào tháng sau kỳ' : '';
-  const planned = rule.alsoAsPlanned ? 'theo kế hoạch và ' : '';
   const rhythm = every === '' ? 'định kỳ (chưa nêu kỳ)' : `định kỳ hằng ${every}`;
-  return `${planned}${day}${rhythm}${last}${next}${rule.adHoc ? ' và đột xuất' : ''}`;
+  const planned = rule.alsoAsPlanned ? 'theo kế hoạch và ' : '';
+  return `${planned}${rhythm}${dueDayWords(rule)}${rule.adHoc ? ' hoặc đột xuất' : ''}`;
+}
+
+/** Kinds of papers that stand for whoever issues them, when nobody is named. */
+const paper =
+  /^(?:quy định|qui định|hướng dẫn|kế hoạch|tiến độ|thông báo|chỉ đạo|yêu cầu|lộ trình|chương trình|đề án|lịch)/iu;
+
+function guidedWords(by: string): string {
+  return paper.test(by) ? `theo ${by.charAt(0).toLowerCase()}${by.slice(1)}` : `theo thời gian của ${by}`;
+}
+
+function triggerWords({ trigger, withinDays, workingDays }: OnTriggerRule): string {
+  if (/^đột xuất/iu.test(trigger)) return trigger.charAt(0).toLowerCase() + trigger.slice(1);
+  const within =
+    withinDays === undefined ? '' : `trong ${pad(withinDays)} ngày${workingDays ? ' làm việc' : ''} kể từ `;
+  return `${within}khi ${trigger}`;
 }
 
 function timeWords(rule: DueRule): string {
@@ -104,14 +123,9 @@ function timeWords(rule: DueRule): string {
     case 'standing':
       return `thường xuyên trong năm${rule.year === null ? '' : ` ${rule.year}`}`;
     case 'asGuided':
-      return /^(?:quy định|qui định)$/iu.test(rule.by) ? 'theo quy định' : `theo thời gian do ${rule.by} ấn định`;
-    case 'onTrigger': {
-      const within =
-        rule.withinDays === undefined
-          ? ''
-          : `trong ${pad(rule.withinDays)} ngày${rule.workingDays ? ' làm việc' : ''} kể từ `;
-      return /^đột xuất/iu.test(rule.trigger) ? rule.trigger.toLowerCase() : `${within}khi ${rule.trigger}`;
-    }
+      return guidedWords(rule.by);
+    case 'onTrigger':
+      return triggerWords(rule);
     case 'unspecified':
       return 'chưa nêu thời hạn';
   }

@@ -11,7 +11,7 @@ function day(year: number, month: number, dayOfMonth: number): PlainDate {
   return plainDate(year, month, Math.min(dayOfMonth, daysInMonth(year, month)));
 }
 
-/** Keeps the third of a span that "đầu", "giữa" or "cuối" names; spans of whole months are cut at months. */
+/** The third of a month or quarter, or the quarter of a year, that "đầu", "giữa" or "cuối" names. */
 function partOf(year: number, first: number, last: number, part: Part | undefined): DueSpan {
   const length = last - first + 1;
   if (!part) return { from: day(year, first, 1), to: endOfMonth(year, last) };
@@ -19,7 +19,7 @@ function partOf(year: number, first: number, last: number, part: Part | undefine
     const [from, to] = { start: [1, 10], middle: [11, 20], end: [21, 31] }[part] as [number, number];
     return { from: day(year, first, from), to: day(year, first, to) };
   }
-  const third = Math.max(1, Math.floor(length / 3));
+  const third = length === 3 ? 1 : 3;
   const from = { start: first, middle: first + third, end: last - third + 1 }[part];
   const to = { start: first + third - 1, middle: last - third, end: last }[part];
   return { from: day(year, from, 1), to: endOfMonth(year, to) };
