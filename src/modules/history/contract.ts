@@ -52,10 +52,9 @@ export const listLog = route({
   path: '/api/log',
   permission: 'log.read',
   db: 'read',
-  summary: 'Nhật ký của đơn vị, lọc theo người, việc, bản ghi và thời gian; mới nhất trước',
+  summary: 'Nhật ký của đơn vị, lọc theo người, việc, bản ghi và thời gian, tìm theo tên người; mới nhất trước',
   query: z.strictObject({
-    page: pageQuery.page,
-    size: pageQuery.size,
+    ...pageQuery,
     actorId: id.optional(),
     action: z.string().max(100).optional(),
     recordType: z.string().max(60).optional(),
@@ -64,6 +63,16 @@ export const listLog = route({
     to: day.optional(),
   }),
   answer: pageOf(act),
+});
+
+export const getEntry = route({
+  method: 'GET',
+  path: '/api/log/:entryId',
+  permission: 'session',
+  db: 'read',
+  summary: 'Một mục nhật ký',
+  params: z.strictObject({ entryId: id }),
+  answer: act,
 });
 
 export const getLogChoices = route({

@@ -6,7 +6,7 @@ import { readPublicKeys } from '#server/log/public-keys.ts';
 import { readActs, readLog } from '#server/log/read-log.ts';
 import { findReceipt } from '#server/log/receipt.ts';
 import type { Mount, Services } from '#server/module.ts';
-import { getHistory, getLogChoices, getLogHead, getProof, listLog, listLogHeads } from './contract.ts';
+import { getEntry, getHistory, getLogChoices, getLogHead, getProof, listLog, listLogHeads } from './contract.ts';
 import { refuseUnlessReadable } from './may-read-record.ts';
 import { findEntries, findEntry, findNewestHead, readActors, readHeads, readSignedSize } from './queries.ts';
 import { words } from './text.ts';
@@ -41,6 +41,13 @@ export function mountHistory(mount: Mount, { config }: Services): void {
     actions: allActions().map((code) => ({ code, words: choiceOf(code) })),
     recordTypes: allRecordTypes().map(([code, { name }]) => ({ code, name })),
   }));
+
+  mount(getEntry, async (ctx, { params: { entryId } }) => {
+    const [logged] = await readActs(ctx.db, ctx.unitId, [entryId]);
+    if (!logged) fail('not-found', {}, 404);
+    await refuseUnlessReadable(ctx, logged.record.type, logged.record.id);
+    return wordsOfAct(logged, await readSignedSize(ctx.db, ctx.unitId));
+  });
 
   mount(getProof, (ctx, { params: { entryId } }) => proofOf(ctx, files, config.dataDir, entryId));
 

@@ -10,7 +10,7 @@ import { runInUnit } from '#server/jobs.ts';
 import { type Sequencer, startSequencer } from '#server/log/sequencer.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import type { TestUnit } from '#test/factories.ts';
-import { getHistory, getLogChoices, getLogHead, getProof, listLog, listLogHeads } from './contract.ts';
+import { getEntry, getHistory, getLogChoices, getLogHead, getProof, listLog, listLogHeads } from './contract.ts';
 import { type CheckedReceipt, followProof, headText, isDetailOf, type Sha256 } from './domain/check-receipt.ts';
 
 addActWords({
@@ -122,6 +122,8 @@ describe('the log', () => {
     expect(byAct.total).toBe(1);
     const byRecord = { recordType: 'setting', recordId: 'mail.sender-name' };
     expect((await t.call(listLog, { query: byRecord }, { as: 'chair' })).body.total).toBe(1);
+    const named = async (q: string) => (await t.call(listLog, { query: { q } }, { as: 'chair' })).body.total;
+    expect([await named('admin'), await named('khong co ai 100%')]).toEqual([1, 0]);
     const days = async (from: string, to: string) =>
       (await t.call(listLog, { query: { from, to } as never }, { as: 'chair' })).body.total;
     expect(await days('2022-03-15', '2022-03-15')).toBe(all.total);
@@ -225,8 +227,12 @@ describe('the proof of an entry', () => {
     const id = rows[0]?.id as Id;
     expect((await ask(id)).status).toBe(403);
     expect((await ask(id, 'chair')).status).toBe(200);
+    const one = { params: { entryId: id } };
+    expect((await t.call(getEntry, one, { as: 'viewer' })).status).toBe(403);
+    expect((await t.call(getEntry, one, { as: 'chair' })).body).toMatchObject({ id, words: 'đổi tên giấy' });
     const far = await t.account('chair', t.otherUnit);
-    expect((await t.call(getProof, { params: { entryId: id } }, { as: far })).status).toBe(404);
+    expect((await t.call(getProof, one, { as: far })).status).toBe(404);
+    expect((await t.call(getEntry, one, { as: far })).status).toBe(404);
   });
 
   test('stays when personal data behind the entry were erased', async () => {

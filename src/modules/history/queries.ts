@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
 import type { Id, UnitId } from '#kernel/brands.ts';
+import { fold } from '#kernel/fold.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#server/db.ts';
 
 export interface LogFilter {
+  /** Words of the name or username of who acted, without diacritics. */
+  readonly q?: string | undefined;
   readonly actorId?: Id | undefined;
   readonly action?: string | undefined;
   readonly recordType?: string | undefined;
@@ -25,6 +28,14 @@ export async function findEntries(db: Db, unitId: UnitId, filter: LogFilter, pag
   if (filter.recordId) found = found.where('record_id', '=', filter.recordId);
   if (filter.from) found = found.where('at', '>=', midnight(filter.from, 0));
   if (filter.to) found = found.where('at', '<', midnight(filter.to, 1));
+  if (filter.q) {
+    const named = db
+      .selectFrom('account')
+      .select('id')
+      .where('unit_id', '=', unitId)
+      .where('fold', 'like', `%${fold(filter.q).replace(/[\\%_]/g, '\\$&')}%`);
+    found = found.where('actor', 'in', named);
+  }
   const { total } = await found.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await found
     .select('id')
