@@ -36,7 +36,8 @@ interface OpenAppendix {
   pending: Passage[];
 }
 
-const signatureStart = /^(?:[Nn]ơi nhận|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu})/u;
+const signatureStart =
+  /^(?:[Nn]ơi nhận|NƠI NHẬN|(?:TM|KT|TL|TUQ|Q)\.\s*\p{Lu}|(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG PHÒNG|THỦ TRƯỞNG)$)/u;
 
 /** Puts each table under its appendix ("Phụ lục số 02: …"), or under the heading of the text it stands below. */
 export function appendicesOf(parts: readonly BodyPart[], lines: ReadonlyMap<number, ReadingLine>): BodyTables {

@@ -44,9 +44,10 @@ export function letterheadOf(all: readonly ReadingLine[], inTables: ReadonlySet<
     at += lines.length;
   }
   const columns = head.flatMap(leftAndRight);
+  const issuer = issuerOf(columns, all.slice(at));
   return {
-    title: titleOf(titleLines),
-    issuer: issuerOf(columns, all.slice(at)),
+    title: titleOf(titleLines, issuer.own),
+    issuer,
     number: numberOf(columns) ?? numberOfEnclosure(enclosure),
     date: dateOf(columns) ?? dateOfEnclosure(enclosure),
     enclosure,
@@ -80,14 +81,17 @@ function isTitleLine(line: ReadingLine | undefined, before: readonly ReadingLine
   return line.text.length < 120 && !basis.test(line.text);
 }
 
-function titleOf(lines: readonly ReadingLine[]): Passage {
+/** The title as a sentence; the issuer's name in it keeps its capitals. */
+function titleOf(lines: readonly ReadingLine[], issuer: string): Passage {
   const [first, ...rest] = lines.map((line) => line.text);
   const ids = lines.map((line) => line.id);
   if (first === undefined) return { text: '', lines: [] };
   const tail = rest.join(' ');
   const whole = sentenceCase(`${first} ${tail}`.trim());
   const mixed = `${sentenceCase(first)} ${sentenceCase(tail)}`.trim();
-  return { text: tidy(capitalise(isUpperCase(`${first} ${tail}`) ? whole : mixed)), lines: ids };
+  const text = tidy(capitalise(isUpperCase(`${first} ${tail}`) ? whole : mixed));
+  const at = issuer === '' ? -1 : text.toLowerCase().indexOf(issuer.toLowerCase());
+  return { text: at < 0 ? text : text.slice(0, at) + issuer + text.slice(at + issuer.length), lines: ids };
 }
 
 /** A letterhead sets two columns side by side: tabs or runs of spaces keep them apart. */
@@ -151,7 +155,7 @@ export function levelOf(issuer: string): IssuerLevel {
 }
 
 /** The issuer of the left column: the last authority named there, a department with the unit above it. */
-function issuerOf(columns: readonly Passage[], body: readonly ReadingLine[]): Passage {
+function issuerOf(columns: readonly Passage[], body: readonly ReadingLine[]): Passage & { readonly own: string } {
   const names = columns.filter(
     (part) => isUpperCase(part.text) && !motto.test(part.text) && !/^số|[_*/]|\d{4}/iu.test(part.text),
   );
@@ -172,9 +176,10 @@ function issuerOf(columns: readonly Passage[], body: readonly ReadingLine[]): Pa
     .map((text) => sentenceCase(text.trim()))
     .filter((text) => text !== '');
   const own = capitalise(authorities.at(-1) ?? '');
-  if (levelOf(own) !== 'department') return { text: own, lines };
+  if (levelOf(own) !== 'department') return { text: own, lines, own: '' };
   const above = (authorities.at(-2) ?? '').replace(/^(?:ủy|uỷ) ban nhân dân\s+/iu, '');
-  return { text: tidy(`${asInText(named(own), body)} ${above}`), lines };
+  const name = asInText(named(own), body);
+  return { text: tidy(`${name} ${above}`), lines, own: name };
 }
 
 /** A name that stands in capitals at the head, with the capitals that the text itself gives it. */

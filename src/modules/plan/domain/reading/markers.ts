@@ -37,6 +37,11 @@ export function depthOf(marked: Marked): number {
   return rankOf[marked.kind] + (marked.kind === 'decimal' && marked.label.split('.').length > 2 ? 1 : 0);
 }
 
+/** True for "Phần II" on a line of its own: its title stands on the next one. */
+export function isBarePart(text: string): boolean {
+  return /^(?:phần|chương|mục)\s+(?:thứ\s+)?(?:[ivx]+|\d+|nhất|hai|ba|tư)\s*[.:]?$/iu.test(text);
+}
+
 /** Reads the marker a paragraph begins with; kind `none` when it has none. */
 export function parseMarker(text: string): Marked {
   for (const [kind, form] of forms) {

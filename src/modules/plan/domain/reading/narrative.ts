@@ -1,10 +1,11 @@
 import { fold } from '#kernel/fold.ts';
 import { cutBracketRoles, rolesOfSentence } from './bracket-roles.ts';
 import { deadlineOf, outputsOf } from './cell-items.ts';
+import { roleOfHeading } from './chapter-roles.ts';
 import type { FoundAssignment, FoundNarrative } from './found.ts';
 import { cutAtLabels, type Labelled, opensWithLabel } from './labels.ts';
 import { isHeading, type OutlineNode, ownText, titleOf } from './outline.ts';
-import { joinPassages, type Passage, withText } from './passage.ts';
+import { capitalise, joinPassages, type Passage, sentenceCase, withText } from './passage.ts';
 import { pathOf, sectionOf } from './section-path.ts';
 import { rolesOf } from './units.ts';
 
@@ -36,7 +37,7 @@ function taskOf(node: OutlineNode, section: OutlineNode, ordinal: number): Found
   if (body.text.text === '' || (pointer && label === '')) return undefined;
   return {
     section: sectionOf(section.labels),
-    sectionTitle: titleOf(section),
+    sectionTitle: fieldTitle(section),
     path: pathOf(node.labels),
     letter: label,
     ordinal,
@@ -44,6 +45,13 @@ function taskOf(node: OutlineNode, section: OutlineNode, ordinal: number): Found
     pointerOnly: pointer,
     assignment: body.labelled.length > 0 ? assignmentOf(body.labelled) : undefined,
   };
+}
+
+/** The field a section is about: its own title, or that of the heading above when it only says "Nhiệm vụ". */
+function fieldTitle(section: OutlineNode): string {
+  const title = titleOf(section);
+  const generic = title.split(' ').length <= 3 && roleOfHeading(title) === 'task' && section.parent !== undefined;
+  return generic && section.parent ? fieldTitle(section.parent) : capitalise(sentenceCase(title));
 }
 
 /** An item's own words, and the labelled values after or under them. */

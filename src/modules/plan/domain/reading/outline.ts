@@ -1,7 +1,7 @@
 import { type ChapterRole, roleOfChapter, roleOfHeading } from './chapter-roles.ts';
 import { opensWithLabel } from './labels.ts';
 import { depthOf } from './markers.ts';
-import type { Paragraph } from './paragraphs.ts';
+import { joinBareParts, type Paragraph } from './paragraphs.ts';
 import { dropEnd, isUpperCase, joinPassages, type Passage } from './passage.ts';
 import { looksLikeUnit } from './units.ts';
 
@@ -26,8 +26,10 @@ const plainDepth = 9;
 export function outlineOf(paragraphs: readonly Paragraph[]): OutlineNode[] {
   const roots: OutlineNode[] = [];
   const stack: OutlineNode[] = [];
-  for (const paragraph of paragraphs) {
-    const depth = depthOfParagraph(paragraph, stack);
+  const first = paragraphs.find(({ marked }) => marked.kind === 'roman' || marked.kind === 'upper')?.marked.kind;
+  for (const paragraph of joinBareParts(paragraphs)) {
+    const under = first === 'roman' && paragraph.marked.kind === 'upper';
+    const depth = under ? chapterDepth + 0.5 : depthOfParagraph(paragraph, stack);
     while ((stack.at(-1)?.depth ?? -1) >= depth) stack.pop();
     const parent = stack.at(-1);
     const node: OutlineNode = {
@@ -36,12 +38,18 @@ export function outlineOf(paragraphs: readonly Paragraph[]): OutlineNode[] {
       depth,
       children: [],
       role: roleOf(paragraph, parent, depth),
-      labels: [...(parent?.labels ?? []), ...(paragraph.marked.label === '' ? [] : [paragraph.marked.label])],
+      labels: labelsOf(paragraph, parent),
     };
     (parent?.children ?? roots).push(node);
     stack.push(node);
   }
   return roots;
+}
+
+/** Labels down to a paragraph. A chapter's number counts through the parts of a plan: "Phần II" is not of its place. */
+function labelsOf({ marked }: Paragraph, parent: OutlineNode | undefined): string[] {
+  const above = parent?.paragraph.marked.kind === 'part' && marked.kind === 'roman' ? [] : (parent?.labels ?? []);
+  return marked.label === '' ? [...above] : [...above, marked.label];
 }
 
 function depthOfParagraph(paragraph: Paragraph, stack: readonly OutlineNode[]): number {
@@ -61,7 +69,8 @@ function depthOfParagraph(paragraph: Paragraph, stack: readonly OutlineNode[]): 
 function roleOf(paragraph: Paragraph, parent: OutlineNode | undefined, depth: number): ChapterRole | undefined {
   const title = headOf(paragraph);
   if (!parent) return roleOfChapter(title);
-  if (parent.role === 'organisation' || depth > 5) return parent.role;
+  if (parent.role === 'organisation') return roleOfHeading(title) === 'funding' ? 'funding' : parent.role;
+  if (depth > 5) return parent.role;
   if (parent.parent === undefined && parent.role === undefined) return roleOfChapter(title);
   const short = title.length <= 90 && !/[.;]$/u.test(paragraph.text);
   return (short || /^[^.;]{1,40}:/u.test(paragraph.marked.rest) ? roleOfHeading(title) : undefined) ?? parent.role;

@@ -1,4 +1,4 @@
-import { type Marked, parseMarker } from './markers.ts';
+import { isBarePart, type Marked, parseMarker } from './markers.ts';
 import { isUpperCase, joinPassages, type Passage } from './passage.ts';
 import type { ReadingLine } from './reading-line.ts';
 
@@ -13,6 +13,20 @@ export interface Paragraph extends Passage {
 export function paragraphOf(lines: readonly ReadingLine[]): Paragraph {
   const passage = joinPassages(lines.map((line) => ({ text: line.text, lines: [line.id] })));
   return { ...passage, marked: parseMarker(passage.text), level: lines[0]?.level ?? 0 };
+}
+
+/** Paragraphs with each "Phần II" that stands alone joined to its title, the next paragraph. */
+export function joinBareParts(paragraphs: readonly Paragraph[]): Paragraph[] {
+  const joined: Paragraph[] = [];
+  for (const paragraph of paragraphs) {
+    const last = joined.at(-1);
+    if (!last || !isBarePart(last.text)) joined.push(paragraph);
+    else {
+      const passage = joinPassages([{ text: last.text.replace(/[.:]?$/u, '.'), lines: last.lines }, paragraph]);
+      joined[joined.length - 1] = { ...paragraph, ...passage, marked: parseMarker(passage.text) };
+    }
+  }
+  return joined;
 }
 
 const appendixWord = /^(?:phụ lục|phụ biểu|biểu(?= (?:số|mẫu|\d)))(?:\s+số)?(?:\s*:)?(?![\p{L}\d])\s*/iu;
@@ -60,6 +74,8 @@ interface Setting {
 
 function startsParagraph(previous: ReadingLine, line: ReadingLine, setting: Setting): boolean {
   if (findAppendixHeading(line.text) || findAppendixHeading(previous.text)) return true;
+  if (isBarePart(line.text)) return true;
+  if (isBarePart(previous.text)) return false;
   const couldFit = fits(previous, line, setting);
   const marked = parseMarker(line.text).kind !== 'none';
   if (marked) return couldFit || ended.test(previous.text) || !open.test(previous.text);

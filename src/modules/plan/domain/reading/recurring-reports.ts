@@ -28,16 +28,25 @@ export function reportsOfText(duty: Passage, who: string, section: string): Foun
   let topic = '';
   for (const clause of duty.text.split(/(?<=[;.])\s+/u)) {
     const report = reportOf(dropEnd(clause), topic);
-    if (report) found.push({ ...report, who, section, lines: duty.lines });
+    if (report) found.push({ ...report, who: who || subjectOf(clause), section, lines: duty.lines });
     topic = topicOf(clause, topic);
   }
   return found;
 }
 
+/** Who reports, in a sentence of its own: "Hằng quý, các công chức chuyên môn báo cáo kết quả về …". */
+function subjectOf(clause: string): string {
+  const before = clause.slice(
+    0,
+    Math.max(0, clause.search(/\s(?:báo cáo|gửi|có trách nhiệm|tổng hợp|thực hiện)(?=\s)/u)),
+  );
+  return before.split(/,\s+(?=các\s|\p{Lu})/u).findLast(looksLikeUnit) ?? '';
+}
+
 type ReportWords = Omit<FoundReport, 'who' | 'section' | 'lines'>;
 
 const receiver =
-  /(?:[Bb]áo cáo(?<thing>[^,;:]*?)\s(?:gửi|về|cho|lên|trình|tới)(?:\s+về)?|(?:[Gg]ửi|[Tt]rình|[Nn]ộp)(?<sent>[^,;:]*?báo cáo[^,;:]*?)\s(?:về|cho|lên|tới|đến)|[Bb]áo cáo)\s+(?<to>(?:Chủ tịch|Thường trực|Thường vụ|Lãnh đạo|UBND|HĐND|Ủy ban|Hội đồng|Phòng|Sở|Văn phòng|Công chức|Bộ phận|Ban|Đảng ủy|Huyện ủy|Trung tâm|Cơ quan|Bộ|Tổ|Công an)\s?.*)$/u;
+  /(?:[Bb]áo cáo(?<thing>[^,;:]*?)\s(?:gửi|về|cho|lên|trình|tới)(?:\s+về)?|(?:[Gg]ửi|[Tt]rình|[Nn]ộp)(?<sent>[^,;:]*?báo cáo[^,;:]*?)\s(?:về|cho|lên|tới|đến)|[Bb]áo cáo)\s+(?<to>(?:Chủ tịch|Giám đốc|Trưởng|Thủ trưởng|Thường trực|Thường vụ|Lãnh đạo|UBND|HĐND|Ủy ban|Hội đồng|Phòng|Sở|Văn phòng|Công chức|Bộ phận|Ban|Đảng ủy|Huyện ủy|Trung tâm|Cơ quan|Bộ|Tổ|Công an)\s?.*)$/u;
 const endOfName =
   /\s*(?:,(?=\s)|\(|\(qua|\bqua\b|\s(?:định kỳ|hằng|hàng|theo quy định|theo định kỳ|trước ngày|trước|vào ngày|chậm nhất|kết quả|tình hình|số|về|để|khi|việc|công tác|tiến độ|hoặc|danh|trong|mỗi|những|các|theo)(?=\s|$))/u;
 const when =

@@ -32,9 +32,18 @@ export function clausesOf(text: string): string[] {
 
 /** The targets of a text, clause by clause, in order. A number without a per cent sign is none ("ISO 9001:2015"). */
 export function targetsOfText(text: string): FoundTarget[] {
-  return clausesOf(text)
-    .flatMap(cutByFigures)
-    .flatMap((clause) => targetOfClause(clause) ?? []);
+  const targets: FoundTarget[] = [];
+  for (const clause of clausesOf(text).flatMap(cutByFigures)) {
+    const target = targetOfClause(clause);
+    if (target) targets.push(partOf(target, targets.at(-1)));
+  }
+  return targets;
+}
+
+/** "…, trong đó cấp xã đạt tối thiểu 50%" measures what the clause before it does, for a part of it. */
+function partOf(target: FoundTarget, whole: FoundTarget | undefined): FoundTarget {
+  const part = /^trong đó[,:]?\s+(?:ở |tại )?(?<part>\p{L}+(?: \p{L}+){0,3}) đạt/iu.exec(target.text)?.groups?.part;
+  return part !== undefined && whole ? { ...target, measure: `${whole.measure} (${part})` } : target;
 }
 
 /** A clause with several figures, cut before each one after the first; equal reductions of one object stay together. */

@@ -4,7 +4,7 @@ import { kindOfHeading } from './columns.ts';
 import { itemText, type Passage } from './passage.ts';
 
 const noun =
-  '(?:các |từng |toàn thể |cấp ủy |đề nghị |mời )?(?:công chức|viên chức|cán bộ|ubnd|hđnd|ủy ban|uỷ ban|hội đồng|văn phòng|bộ phận|phòng|ban|công an|quân sự|cơ quan|đơn vị|trung tâm|sở|bộ|ngành|chi cục|chi nhánh|hội|đoàn|đoàn thể|mặt trận|chủ tịch|phó chủ tịch|trưởng|phó|chánh|giám đốc|lãnh đạo|thủ trưởng|tổ|thôn|xóm|bản|ấp|khu phố|khu dân cư|tổ dân phố|đài|trạm|trường|bưu điện|bhxh|bảo hiểm|kho bạc|ngân hàng|địa phương|người|cá nhân|tập thể|đảng ủy|thường trực|thường vụ|mttq|tòa án|viện|thanh tra|chuyên viên|kế toán|thủ quỹ|văn thư|nhân viên|xã|phường|thị trấn|huyện|tỉnh)';
+  '(?:các |từng |toàn thể |cấp ủy |đề nghị |mời )?(?:công chức|viên chức|cán bộ|ubnd|hđnd|ủy ban|uỷ ban|hội đồng|văn phòng|bộ phận|phòng|ban|công an|quân sự|cơ quan|đơn vị|trung tâm|sở|bộ|ngành|chi cục|chi nhánh|hội|đoàn|đoàn thể|mặt trận|chủ tịch|phó chủ tịch|trưởng|phó|chánh|giám đốc|lãnh đạo|thủ trưởng|tổ(?! chức)|thôn|xóm|bản|ấp|khu phố|khu dân cư|tổ dân phố|đài|trạm|trường|bưu điện|bhxh|bảo hiểm|kho bạc|ngân hàng|địa phương|người|cá nhân|tập thể|đảng ủy|thường trực|thường vụ|mttq|tòa án|viện|thanh tra|chuyên viên|kế toán|thủ quỹ|văn thư|nhân viên|xã|phường|thị trấn|huyện|tỉnh)';
 
 const startsWithUnit = new RegExp(`^${noun}(?=[\\s,;:.]|$)`, 'iu');
 const bodyWord = /^(?:phòng|sở|bộ|ban|trung tâm)\s/iu;
