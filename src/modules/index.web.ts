@@ -1,4 +1,7 @@
+import { historyWeb } from '#modules/history/web/index.ts';
+import { notificationWeb } from '#modules/notification/web/index.ts';
+import { settingWeb } from '#modules/setting/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** Every module with staff screens, one line each. */
-export const webModules: readonly WebModule[] = [];
+export const webModules: readonly WebModule[] = [historyWeb, notificationWeb, settingWeb];
