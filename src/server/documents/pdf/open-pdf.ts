@@ -7,9 +7,12 @@ import type { PageContent, TextRun } from './page-content.ts';
 import { findRulings } from './rulings.ts';
 
 type Pdfjs = Awaited<ReturnType<typeof loadPdfjs>>;
+type PDFOperatorList = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>;
 
 /** Text that leans more than this is a stamp or a watermark across the page. */
 const leaning = 0.2;
+/** Smaller pictures (points) are seals, logos and signatures. */
+const pictureSide = 100;
 
 async function open(bytes: Uint8Array, pdfjs: Pdfjs): Promise<PDFDocumentProxy> {
   const task = pdfjs.getDocument({
@@ -18,6 +21,7 @@ async function open(bytes: Uint8Array, pdfjs: Pdfjs): Promise<PDFDocumentProxy> 
     ...pdfjsFolders,
     useSystemFonts: false,
     disableFontFace: true,
+    fontExtraProperties: true,
     maxImageSize: 1,
     stopAtErrors: false,
     verbosity: 0,
@@ -32,8 +36,8 @@ async function open(bytes: Uint8Array, pdfjs: Pdfjs): Promise<PDFDocumentProxy> 
 
 function isBold(page: PDFPageProxy, font: string): boolean {
   if (!page.commonObjs.has(font)) return false;
-  const facts: { bold?: unknown; black?: unknown } = page.commonObjs.get(font);
-  return facts.bold === true || facts.black === true;
+  const { name }: { name?: unknown } = page.commonObjs.get(font);
+  return typeof name === 'string' && /bold|black|heavy/i.test(name);
 }
 
 async function runsOf(page: PDFPageProxy, view: Affine): Promise<TextRun[]> {
@@ -60,12 +64,25 @@ async function runsOf(page: PDFPageProxy, view: Affine): Promise<TextRun[]> {
   return runs;
 }
 
+/**
+ * True when something is drawn large: pictures are dropped before they are decoded, and what remains of one is the
+ * scaling to its size.
+ */
+function drawsPicture({ fnArray, argsArray }: PDFOperatorList, { OPS }: Pdfjs): boolean {
+  return fnArray.some((operator, index) => {
+    if (operator !== OPS.transform) return false;
+    const [a, b, c, d] = affineOf(argsArray[index] ?? []);
+    return Math.hypot(a, b) >= pictureSide && Math.hypot(c, d) >= pictureSide;
+  });
+}
+
 async function contentOf(page: PDFPageProxy, pdfjs: Pdfjs): Promise<PageContent> {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const view = affineOf(transform);
   const operators = await page.getOperatorList();
   const runs = await runsOf(page, view);
-  return { number: page.pageNumber, width, height, runs, rulings: findRulings(operators, pdfjs.OPS, view) };
+  const isPicture = runs.length === 0 && drawsPicture(operators, pdfjs);
+  return { number: page.pageNumber, width, height, runs, rulings: findRulings(operators, pdfjs.OPS, view), isPicture };
 }
 
 /**

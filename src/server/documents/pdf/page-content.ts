@@ -25,4 +25,6 @@ export interface PageContent {
   readonly height: number;
   readonly runs: readonly TextRun[];
   readonly rulings: readonly Ruling[];
+  /** The page has no text but a picture. */
+  readonly isPicture: boolean;
 }

@@ -1,3 +1,4 @@
+import { findAlignedTables } from './aligned-tables.ts';
 import type { PageContent, TextRun } from './page-content.ts';
 import { findGrids, type GridBox, type RuledGrid } from './ruled-grid.ts';
 import { type Segment, type TextRow, textRows } from './text-rows.ts';
@@ -12,6 +13,8 @@ export interface LayoutTable {
   readonly xs: readonly number[];
   readonly rowCount: number;
   readonly cells: readonly LayoutCell[];
+  /** Its columns are told by the empty strips between them, not by ruled lines. */
+  readonly aligned?: boolean;
 }
 
 export interface LayoutRow extends TextRow {
@@ -24,6 +27,8 @@ export interface PageLayout {
   readonly width: number;
   readonly height: number;
   readonly items: readonly (LayoutRow | LayoutTable)[];
+  /** The page has no text but a picture. */
+  readonly isPicture: boolean;
 }
 
 /** Gaps wider than this many sizes part columns outside of tables. */
@@ -75,8 +80,8 @@ function fillGrid(grid: RuledGrid, runs: readonly TextRun[]): { table: LayoutTab
   return { table, rest };
 }
 
-/** Sorts a page's text into its ruled tables and the rows around them. */
-export function layoutOf(page: PageContent): PageLayout {
+/** Sorts a page's text into its tables and the rows around them; `carried` are columns of the page before. */
+export function layoutOf(page: PageContent, carried: readonly number[] = []): PageLayout {
   let runs = page.runs;
   const tables: LayoutTable[] = [];
   for (const grid of findGrids(page.rulings)) {
@@ -85,8 +90,10 @@ export function layoutOf(page: PageContent): PageLayout {
     tables.push(table);
     runs = rest;
   }
-  const rows = textRows(runs, columnGap).map((row): LayoutRow => ({ kind: 'row', ...row }));
+  const aligned = tables.length > 0 ? { tables: [], rest: runs } : findAlignedTables(runs, carried);
+  const rows = textRows(aligned.rest, columnGap).map((row): LayoutRow => ({ kind: 'row', ...row }));
   const topOf = (item: LayoutRow | LayoutTable) => (item.kind === 'table' ? item.top : item.y);
-  const items = [...rows, ...tables].sort((a, b) => topOf(a) - topOf(b));
-  return { number: page.number, width: page.width, height: page.height, items };
+  const items = [...rows, ...tables, ...aligned.tables].sort((a, b) => topOf(a) - topOf(b));
+  const { number, width, height, isPicture } = page;
+  return { number, width, height, isPicture, items };
 }

@@ -31,6 +31,11 @@ export class PdfWriter {
   }
 
   writePage(page: PageLayout): void {
+    if (page.isPicture) {
+      const text = `(Trang ${page.number} chỉ có hình ảnh, chưa đọc được chữ)`;
+      this.#builder.addParagraph([this.#builder.addLine({ text, page: page.number })]);
+      return;
+    }
     for (let index = 0; index < page.items.length; index += 1) {
       const item = page.items[index];
       if (!item) continue;

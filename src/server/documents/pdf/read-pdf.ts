@@ -4,11 +4,21 @@ import { DocumentRefusal } from '../document-refusal.ts';
 import { findFurniture } from './furniture.ts';
 import { readPages } from './open-pdf.ts';
 import type { PageContent } from './page-content.ts';
-import { layoutOf } from './page-layout.ts';
+import { type LayoutRow, layoutOf, type PageLayout } from './page-layout.ts';
 import { PdfWriter } from './pdf-writer.ts';
 
 /** Fewer letters than this on a page on average means that the text is a picture. */
 const lettersPerPage = 30;
+
+/** Inner column edges of a table without ruled lines that reaches the end of a page. */
+function openColumns(layout: PageLayout | undefined): readonly number[] {
+  const last = layout?.items.findLast((item) => item.kind === 'table' || !isLoneNumber(item));
+  return last?.kind === 'table' && last.aligned ? last.xs.slice(1, -1) : [];
+}
+
+function isLoneNumber({ segments }: LayoutRow): boolean {
+  return segments.length === 1 && /^[-–\s]*\d{1,4}[-–\s]*$/u.test(segments[0]?.text ?? '');
+}
 
 function checkText(pages: readonly PageContent[]): void {
   const text = pages.flatMap((page) => page.runs.map((run) => run.text)).join('');
@@ -25,7 +35,8 @@ function checkText(pages: readonly PageContent[]): void {
 export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   const pages = await readPages(bytes);
   checkText(pages);
-  const layouts = pages.map(layoutOf);
+  const layouts: PageLayout[] = [];
+  for (const page of pages) layouts.push(layoutOf(page, openColumns(layouts.at(-1))));
   const builder = new DocumentBuilder('pdf');
   const writer = new PdfWriter(builder, findFurniture(layouts));
   for (const layout of layouts) writer.writePage(layout);

@@ -59,11 +59,14 @@ function segmentsOf(runs: readonly TextRun[], columnGap: number): Segment[] {
   return groups.flatMap((group) => joinRuns(group) ?? []);
 }
 
-/**
- * Puts runs together as rows from top to bottom. Runs further apart than `columnGap` times their size become separate
- * segments of the row; inside a cell nothing is apart (`Infinity`).
- */
-export function textRows(runs: readonly TextRun[], columnGap: number): TextRow[] {
+/** Runs on one baseline. */
+export interface RunRow {
+  readonly y: number;
+  readonly runs: readonly TextRun[];
+}
+
+/** Puts runs together by their baselines, from top to bottom. */
+export function runRows(runs: readonly TextRun[]): RunRow[] {
   const rows: { y: number; runs: TextRun[] }[] = [];
   for (const run of [...runs].sort(byPlace)) {
     const row = rows.at(-1);
@@ -71,5 +74,13 @@ export function textRows(runs: readonly TextRun[], columnGap: number): TextRow[]
     if (row && run.y - row.y <= size * sameRow) row.runs.push(run);
     else rows.push({ y: run.y, runs: [run] });
   }
-  return rows.map((row) => ({ y: row.y, segments: segmentsOf(row.runs, columnGap) }));
+  return rows;
+}
+
+/**
+ * Puts runs together as rows from top to bottom. Runs further apart than `columnGap` times their size become separate
+ * segments of the row; inside a cell nothing is apart (`Infinity`).
+ */
+export function textRows(runs: readonly TextRun[], columnGap: number): TextRow[] {
+  return runRows(runs).map((row) => ({ y: row.y, segments: segmentsOf(row.runs, columnGap) }));
 }

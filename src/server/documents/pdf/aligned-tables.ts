@@ -1,0 +1,188 @@
+import { fold } from '#kernel/fold.ts';
+import type { TextRun } from './page-content.ts';
+import type { LayoutCell, LayoutTable } from './page-layout.ts';
+import { type RunRow, runRows, textRows } from './text-rows.ts';
+
+/** Titles of a task table's columns, folded. */
+const columnTitle =
+  /^(?:s?tt|so tt|so thu tu)$|noi dung|nhiem vu|cong viec|san pham|ket qua|chu tri|phoi hop|thoi (?:gian|han)|hoan thanh|ghi chu|don vi|co quan|phu trach/;
+/** Titles needed to take a row for the head of a table. */
+const fewestTitles = 3;
+/** A strip without text must be this many points wide to part two columns. */
+const stripWidth = 4;
+/** Words of a head stand apart by this many sizes. */
+const titleGap = 0.7;
+/** A chapter or an appendix begins: the table has ended. */
+const tableEnd = /^(?:phu luc\b|[ivx]+\.\s|noi nhan|tm\. )/;
+/** How far letters reach above and below their baseline, in sizes. */
+const ascent = 0.75;
+const descent = 0.22;
+const rowStart = /^(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ])[.)]?$/u;
+
+type Strip = readonly [from: number, to: number];
+
+/** The strips between the first and the last letter in which no row has text. */
+function stripsOf(rows: readonly RunRow[]): Strip[] {
+  const inked = rows.flatMap((row) => row.runs).sort((a, b) => a.x - b.x);
+  const strips: Strip[] = [];
+  let right = inked[0]?.right ?? 0;
+  for (const run of inked) {
+    if (run.x - right >= stripWidth) strips.push([right, run.x]);
+    right = Math.max(right, run.right);
+  }
+  return strips;
+}
+
+function titlesIn(row: RunRow): number {
+  const [line] = textRows(row.runs, titleGap);
+  return (line?.segments ?? []).filter((segment) => columnTitle.test(fold(segment.text))).length;
+}
+
+function textOf(row: RunRow): string {
+  return row.runs.map((run) => run.text).join(' ');
+}
+
+/** A page number below a table. */
+function isLoneNumber(row: RunRow): boolean {
+  return row.runs.length === 1 && /^\d{1,4}$/.test(textOf(row).trim());
+}
+
+/** Where the table that begins at a row ends: before the first row that fills a strip. */
+function endOf(rows: readonly RunRow[], start: number, columns: number): number {
+  let end = start + 1;
+  while (end < rows.length) {
+    const row = rows[end];
+    const previous = rows[end - 1];
+    if (!row || !previous || tableEnd.test(fold(textOf(row))) || row.y - previous.y > 60 || isLoneNumber(row)) break;
+    if (stripsOf(rows.slice(start, end + 1)).length < columns - 1) break;
+    end += 1;
+  }
+  return end;
+}
+
+interface Gap {
+  /** Where the empty band begins, from the top of the page. */
+  readonly y: number;
+  readonly height: number;
+}
+
+/** Empty bands across all columns, from top to bottom. */
+function gapsOf(runs: readonly TextRun[]): Gap[] {
+  const gaps: Gap[] = [];
+  let bottom: number | undefined;
+  for (const run of runs.toSorted((a, b) => a.y - a.size * ascent - (b.y - b.size * ascent))) {
+    const top = run.y - run.size * ascent;
+    if (bottom !== undefined && top > bottom) gaps.push({ y: bottom, height: top - bottom });
+    bottom = Math.max(bottom ?? 0, run.y + run.size * descent);
+  }
+  return gaps;
+}
+
+/** Bands as wide as any between two heights. */
+function widestIn(gaps: readonly Gap[], from: number, to: number): Gap[] {
+  const between = gaps.filter(({ y }) => y >= from && y < to);
+  const widest = Math.max(0, ...between.map((gap) => gap.height));
+  return between.filter((gap) => gap.height >= widest * 0.9);
+}
+
+function middleOf({ y, height }: Gap): number {
+  return y + height / 2;
+}
+
+/**
+ * Heights at which table rows end. With numbers in the first column: one between two numbers (of bands equally wide
+ * the last), and one below the head. Without numbers: at wide bands.
+ */
+function boundariesOf(runs: readonly TextRun[], firstEdge: number): number[] {
+  const gaps = gapsOf(runs);
+  const numbers = runs.filter((run) => run.right <= firstEdge && rowStart.test(run.text.trim())).map((run) => run.y);
+  const [first] = numbers;
+  if (first === undefined) return gaps.filter((gap) => gap.height > (runs[0]?.size ?? 0) * 0.6).map(middleOf);
+  const top = Math.min(...runs.map((run) => run.y));
+  const [belowHead] = widestIn(gaps, top, first);
+  const between = numbers.map((y, index) => {
+    const last = widestIn(gaps, numbers[index - 1] ?? top, y).at(-1);
+    return last ? middleOf(last) : y;
+  });
+  return [...(belowHead ? [middleOf(belowHead)] : []), ...between];
+}
+
+function tableOf(rows: readonly RunRow[], inner: readonly number[]): LayoutTable {
+  const runs = rows.flatMap((row) => row.runs);
+  const xs = [Math.min(...runs.map((run) => run.x)) - 1, ...inner, Math.max(...runs.map((run) => run.right)) + 1];
+  const boundaries = boundariesOf(runs, inner[0] ?? 0);
+  const bands = [...boundaries, Number.POSITIVE_INFINITY];
+  const groups = bands.map((to, index) => runs.filter((run) => run.y < to && run.y >= (bands[index - 1] ?? 0)));
+  const filled = groups.filter((group) => group.length > 0);
+  const cells = filled.flatMap((group, row) =>
+    xs.slice(1).map((right, column): LayoutCell => {
+      const left = xs[column] ?? 0;
+      const inside = group.filter((run) => run.x >= left && run.x < right);
+      const segments = textRows(inside, Number.POSITIVE_INFINITY).flatMap((line) => line.segments);
+      return { row, column, rowSpan: 1, columnSpan: 1, segments };
+    }),
+  );
+  return { kind: 'table', top: rows[0]?.y ?? 0, xs, rowCount: filled.length, cells, aligned: true };
+}
+
+/** Rows at the top of a page that go on in the columns of the page before. */
+function carriedEnd(rows: readonly RunRow[], start: number, inner: readonly number[]): number {
+  let end = start;
+  const fits = (row: RunRow) => inner.every((edge) => row.runs.every((run) => run.right <= edge || run.x >= edge));
+  for (; end < rows.length; end += 1) {
+    const row = rows[end];
+    if (!row || !fits(row) || tableEnd.test(fold(textOf(row)))) break;
+  }
+  const spread = rows.slice(start, end).some((row) => row.runs.length > 1);
+  return spread ? end : start;
+}
+
+/**
+ * Finds tables without ruled lines: under a row of at least three known column titles, as far as the empty strips
+ * between the columns go down. `carried` are the inner column edges of such a table at the end of the page before.
+ */
+export function findAlignedTables(
+  runs: readonly TextRun[],
+  carried: readonly number[],
+): { readonly tables: readonly LayoutTable[]; readonly rest: readonly TextRun[] } {
+  const rows = runRows(runs);
+  const tables: LayoutTable[] = [];
+  const taken = new Set<TextRun>();
+  const take = (from: number, to: number, inner: readonly number[]) => {
+    const those = rows.slice(from, to);
+    tables.push(tableOf(those, inner));
+    for (const run of those.flatMap((row) => row.runs)) taken.add(run);
+  };
+  let start = 0;
+  if (carried.length > 0) {
+    const first = rows[0] && rows[0].runs.length === 1 && /^\d{1,4}$/.test(textOf(rows[0]).trim()) ? 1 : 0;
+    const end = carriedEnd(rows, first, carried);
+    if (end > first) take(first, end, carried);
+    start = end;
+  }
+  while (start < rows.length) {
+    const row = rows[start];
+    if (!row || titlesIn(row) < fewestTitles) {
+      start += 1;
+      continue;
+    }
+    const columns = stripsOf([row]).length + 1;
+    const from = isTitleAbove(rows[start - 1], row) && !tables.length ? start - 1 : start;
+    const end = endOf(rows, from, columns);
+    const strips = stripsOf(rows.slice(from, end));
+    if (end - from > 1 && strips.length >= fewestTitles - 1)
+      take(
+        from,
+        end,
+        strips.map(([left, right]) => (left + right) / 2),
+      );
+    start = end;
+  }
+  return { tables, rest: runs.filter((run) => !taken.has(run)) };
+}
+
+/** The upper line of a head whose titles take two lines. */
+function isTitleAbove(above: RunRow | undefined, row: RunRow): boolean {
+  const size = row.runs[0]?.size ?? 0;
+  return above !== undefined && row.y - above.y < size * 1.6 && above.runs.length > 1 && titlesIn(above) > 0;
+}
