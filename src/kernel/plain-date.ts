@@ -82,3 +82,10 @@ export function formatDate(date: PlainDate): string {
 export function dayInVietnam(epochMilliseconds: number): PlainDate {
   return new Date(epochMilliseconds + 7 * 3_600_000).toISOString().slice(0, 10) as PlainDate;
 }
+
+/** `dd/MM/yyyy HH:mm` in Viet Nam, of an instant given as ISO text, e.g. `2022-03-15T02:00:00Z` → `15/03/2022 09:00`. */
+export function formatMoment(instant: string): string {
+  const epochMilliseconds = Date.parse(instant);
+  const time = new Date(epochMilliseconds + 7 * 3_600_000).toISOString().slice(11, 16);
+  return `${formatDate(dayInVietnam(epochMilliseconds))} ${time}`;
+}

@@ -9,12 +9,24 @@ export interface AccountFilter {
   readonly page: number;
   readonly size: number;
   readonly q?: string | undefined;
+  /** A column, with `-` before it for descending; by name unless said. */
+  readonly sort?: keyof typeof orders | undefined;
   readonly state?: 'active' | 'disabled' | undefined;
   /** Code of a role held on the day. */
   readonly role?: string | undefined;
 }
 
-/** A page of the unit's accounts in the order of names, each with the roles it holds on a day. */
+const byName = sql`coalesce(p.name, a.name) collate "vi-x-icu"`;
+const orders = {
+  name: sql`${byName}, a.username`,
+  '-name': sql`${byName} desc, a.username`,
+  username: sql`a.username`,
+  '-username': sql`a.username desc`,
+  signedInAt: sql`a.signed_in_at nulls first, a.username`,
+  '-signedInAt': sql`a.signed_in_at desc nulls last, a.username`,
+} as const;
+
+/** A page of the unit's accounts, each with the roles it holds on a day. */
 export async function listedAccounts(db: Db, unitId: UnitId, day: PlainDate, filter: AccountFilter) {
   const { page, size } = filter;
   const wanted = conditionOf(day, filter);
@@ -24,8 +36,7 @@ export async function listedAccounts(db: Db, unitId: UnitId, day: PlainDate, fil
     .executeTakeFirstOrThrow();
   const accounts = await accountFactsOf(db, unitId)
     .where(wanted)
-    .orderBy(sql`coalesce(p.name, a.name) collate "vi-x-icu"`)
-    .orderBy('a.username')
+    .orderBy(orders[filter.sort ?? 'name'])
     .limit(size)
     .offset((page - 1) * size)
     .execute();

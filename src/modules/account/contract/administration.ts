@@ -69,6 +69,7 @@ export const listAccounts = route({
   summary: 'Tài khoản của đơn vị',
   query: z.strictObject({
     ...pageQuery,
+    sort: z.enum(['name', '-name', 'username', '-username', 'signedInAt', '-signedInAt']).optional(),
     state: z.enum(['active', 'disabled']).optional(),
     role: z.string().max(30).optional(),
   }),
