@@ -16,6 +16,8 @@ export const planWeb: WebModule = {
     },
   ],
   routes: [
+    { path: '/nhap-ke-hoach', load: () => import('./import/imports-page.tsx'), permission: 'plan.import' },
+    { path: '/nhap-ke-hoach/:importId', load: () => import('./import/review-page.tsx'), permission: 'plan.import' },
     { path: '/ke-hoach', load: () => import('./plans-page.tsx'), permission: 'plan.read' },
     { path: '/ke-hoach/:planId', load: () => import('./plan/tasks-page.tsx'), permission: 'plan.read' },
     { path: '/ke-hoach/:planId/chi-tieu', load: () => import('./plan/targets-page.tsx'), permission: 'plan.read' },

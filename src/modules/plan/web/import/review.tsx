@@ -1,0 +1,165 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import type { AnswerOf } from '#kernel/route.ts';
+import { notify } from '#web/notices.ts';
+import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { SplitView } from '#web/ui/split-view.tsx';
+import { useSend } from '#web/use-send.ts';
+import { importFilePath } from '../../contract/exports.ts';
+import { discardImport, type getImport } from '../../contract/imports.ts';
+import { AcceptPanel } from './accept-panel.tsx';
+import { DocumentPane } from './document-pane.tsx';
+import { DoubtList } from './doubt-list.tsx';
+import { linesOfPath, pathsByLine } from './provenance.ts';
+import { ReadingPane } from './reading-pane.tsx';
+import { UnreadList } from './unread-list.tsx';
+import './import.css';
+
+type Answer = AnswerOf<typeof getImport>;
+export type ReadImport = Answer & { readonly reading: NonNullable<Answer['reading']> };
+
+type Tab = 'doubts' | 'reading' | 'unread';
+
+/** The document on one side, what was read from it on the other; a press on either lights its counterpart. */
+export function Review({ answer }: { answer: ReadImport }) {
+  const [params, setParams] = useSearchParams();
+  const path = params.get('cho') ?? undefined;
+  const { places } = answer.reading;
+  const [tab, setTab] = useState<Tab>(path === undefined && answer.open.all > 0 ? 'doubts' : 'reading');
+  const [pane, setPane] = useState<'start' | 'end'>('end');
+  const [lines, setLines] = useState<readonly number[]>();
+  const byLine = useMemo(() => pathsByLine(places), [places]);
+  const lit = lines ?? (path === undefined ? [] : linesOfPath(places, path));
+  function choose(next: string | undefined, from: 'document' | 'reading') {
+    setLines(undefined);
+    setParams(next === undefined ? {} : { cho: next }, { replace: true, preventScrollReset: true });
+    if (from === 'document') {
+      setTab('reading');
+      setPane('end');
+    }
+  }
+  function show(shown: readonly number[]) {
+    setLines(shown);
+    setPane('start');
+  }
+  const isOpen = answer.state === 'review';
+  return (
+    <>
+      <ReviewHeader answer={answer} isOpen={isOpen} />
+      <SplitView
+        name="plan-review"
+        shown={pane}
+        onShow={setPane}
+        start={{
+          label: 'Văn bản',
+          content: (
+            <DocumentPane
+              importId={answer.id}
+              unread={answer.unread.map((one) => one.line)}
+              lit={lit}
+              onLine={(line) => choose(byLine.get(line)?.[0], 'document')}
+            />
+          ),
+        }}
+        end={{
+          label: 'Nội dung đã đọc',
+          content: (
+            <>
+              <SegmentedControl
+                fullWidth
+                className="review-tabs"
+                aria-label="Phần đang xem"
+                value={tab}
+                onChange={(value) => setTab(value as Tab)}
+                data={[
+                  { value: 'doubts', label: `Cần quyết định (${answer.open.all})` },
+                  { value: 'reading', label: 'Đã đọc' },
+                  { value: 'unread', label: `Dòng chưa nhận diện (${answer.open.unread})` },
+                ]}
+              />
+              {tab === 'doubts' && <DoubtList answer={answer} isOpen={isOpen} onShow={show} />}
+              {tab === 'reading' && (
+                <ReadingPane
+                  answer={answer}
+                  isOpen={isOpen}
+                  chosen={path}
+                  onChoose={(next) => choose(next, 'reading')}
+                />
+              )}
+              {tab === 'unread' && <UnreadList answer={answer} isOpen={isOpen} onShow={show} />}
+            </>
+          ),
+        }}
+      />
+    </>
+  );
+}
+
+function ReviewHeader({ answer, isOpen }: { answer: ReadImport; isOpen: boolean }) {
+  return (
+    <PageHeader
+      title={answer.reading.title || answer.fileName}
+      back={{ to: '/nhap-ke-hoach', label: 'Nhập kế hoạch' }}
+      note={noteOf(answer)}
+      actions={
+        <>
+          <Button component="a" href={importFilePath(answer.id)} variant="default">
+            Tải tệp gốc
+          </Button>
+          {isOpen && <Discard answer={answer} />}
+          {isOpen && <AcceptPanel answer={answer} />}
+          {answer.planId && (
+            <Button component={Link} to={`/ke-hoach/${answer.planId}`}>
+              Mở kế hoạch
+            </Button>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function noteOf({ reading, state, fileName, open }: ReadImport): string {
+  const tasks = reading.appendices.reduce((sum, appendix) => sum + appendix.tasks.length, 0);
+  const counts = `${reading.targets.length} chỉ tiêu, ${tasks} nhiệm vụ ở phụ lục, ${reading.tasksNarrative.length} nhiệm vụ ở phần lời`;
+  const left =
+    open.blocking > 0
+      ? `còn ${open.blocking} việc phải quyết định trước khi chấp nhận`
+      : open.all > 0
+        ? `còn ${open.all} điểm nên xem, không bắt buộc`
+        : 'không còn điểm nào phải quyết định';
+  const words = { accepted: 'Đã chấp nhận', discarded: 'Đã bỏ', review: left, reading: '', refused: '' } as const;
+  return `${fileName} · ${counts} · ${words[state]}`;
+}
+
+function Discard({ answer }: { answer: ReadImport }) {
+  const navigate = useNavigate();
+  const [isAsked, setAsked] = useState(false);
+  const discard = useSend(discardImport, {
+    onSuccess: () => {
+      notify('done', 'Đã bỏ lần nhập này. Tệp và dấu vết vẫn được lưu.');
+      void navigate('/nhap-ke-hoach');
+    },
+    onError: (error) => notify('error', error.message),
+  });
+  return (
+    <>
+      <Button variant="default" onClick={() => setAsked(true)}>
+        Bỏ lần nhập
+      </Button>
+      <ConfirmDialog
+        isOpen={isAsked}
+        title="Bỏ lần nhập này?"
+        confirm="Bỏ lần nhập"
+        isDangerous
+        isPending={discard.isPending}
+        onClose={() => setAsked(false)}
+        onConfirm={() => discard.mutate({ params: { importId: answer.id }, body: { version: answer.version } })}
+      >
+        Những gì đã sửa và quyết định ở đây sẽ không thành kế hoạch. Tệp gốc vẫn được lưu và có thể nhập lại.
+      </ConfirmDialog>
+    </>
+  );
+}
