@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-const lockId = 7_102_455_002;
+const lockId = 7_102_455_004;
 
 /**
  * Gives jobs back that a killed process left locked (graphile-worker itself waits four hours), if no other process runs
