@@ -49,9 +49,8 @@ export function isUpperCase(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text);
 }
 
-const levelWords =
-  /(?<=^|\s)(xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)((?:\s+[\p{L}'’]+|\s+\d+)+)/gu;
-const notOfName = new Set(['năm', 'giai', 'và', 'về', 'của', 'thuộc', 'trên', 'đến', 'theo']);
+const levelNames =
+  /(?<=^|\s)(xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)((?:\s+(?!(?:năm|giai|và|về|của|thuộc|trên|đến|theo)(?:\s|$))[\p{L}\d'’]+)+)/gu;
 const kept = new Map([
   ['ubnd', 'UBND'],
   ['hđnd', 'HĐND'],
@@ -67,11 +66,6 @@ export function sentenceCase(text: string): string {
   if (!isUpperCase(text)) return text;
   const lower = text.toLowerCase().replace(/[\p{L}]+/gu, (word) => kept.get(word) ?? word);
   return lower
-    .replace(levelWords, (_, level: string, name: string) => {
-      const words = name.trim().split(/\s+/u);
-      const stop = words.findIndex((word) => notOfName.has(word));
-      const count = stop < 0 ? words.length : stop;
-      return [level, ...words.map((word, index) => (index < count ? capitalise(word) : word))].join(' ');
-    })
+    .replace(levelNames, (_, level: string, name: string) => level + name.replace(/[\p{L}\d'’]+/gu, capitalise))
     .replace(/(?<=\s|^)(?:i|ii|iii|iv|v|vi|vii)(?=\s|$)/gu, (roman) => roman.toUpperCase());
 }

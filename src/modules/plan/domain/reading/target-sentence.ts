@@ -90,7 +90,7 @@ function targetOfClause(clause: string): FoundTarget | undefined {
   const rest = clause.replace(comparison, '');
   const left = rest.slice(0, match.index).trim();
   const right = rest.slice(match.index + match[0].length).trim();
-  const reduction = /^(?:cắt )?giảm(?=\s)/iu.test(left);
+  const reduction = /^(?:cắt )?giảm(?=\s|$)/iu.test(left);
   return {
     ...measureOf(left, right),
     operator: operatorOf(match[1] ?? '', rest),
