@@ -393,7 +393,7 @@ create table plan_holder (
   unit_id uuid not null references unit (id),
   words text not null,
   written text not null,
-  kind text not null check (kind in ('duty', 'position', 'department', 'unit', 'group', 'external', 'unknown')),
+  kind text not null check (kind in ('position', 'department', 'group', 'external', 'unknown')),
   record_id uuid,
   name text,
   key text not null,

@@ -2,6 +2,7 @@ import { accountModule } from '#modules/account/server.ts';
 import { historyModule } from '#modules/history/server.ts';
 import { notificationModule } from '#modules/notification/server.ts';
 import { orgModule } from '#modules/org/server.ts';
+import { planModule } from '#modules/plan/server.ts';
 import { settingModule } from '#modules/setting/server.ts';
 import type { ServerModule } from '#server/module.ts';
 
@@ -11,5 +12,6 @@ export const modules: readonly ServerModule[] = [
   accountModule,
   historyModule,
   notificationModule,
+  planModule,
   settingModule,
 ];

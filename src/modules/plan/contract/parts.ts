@@ -13,8 +13,8 @@ export const holder = z.object({
   key: z.string(),
   /** As the document writes it. */
   text: z.string(),
-  kind: z.enum(['duty', 'position', 'department', 'unit', 'group', 'external', 'unknown']),
-  /** Id of the duty, position or department in the organisation; null for the other kinds. */
+  kind: z.enum(['position', 'department', 'group', 'external', 'unknown']),
+  /** Id of the position or department in the organisation; null for the other kinds. */
   id: id.nullable(),
 });
 

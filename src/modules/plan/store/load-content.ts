@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { Db } from '#server/db.ts';
@@ -37,14 +38,18 @@ interface Source {
   change: string;
 }
 
-/** All rows of a plan as they stand in a version, by one statement. Undefined when the plan has no such version. */
+/**
+ * All rows of a plan as they stand in a version (or one task of it alone), by one statement. Undefined when the plan has
+ * no such version.
+ */
 export async function findContent(
   db: Db,
   unitId: UnitId,
   planId: Id,
   version: number,
+  onlyTask?: Id,
 ): Promise<StoredContent | undefined> {
-  const rows = await loadRows(db, unitId, planId, version);
+  const rows = await loadRows(db, unitId, planId, version, onlyTask);
   if (!rows) return undefined;
   const states = new Map<string, RowState>();
   const children = new Map<string, ChildIds>();
@@ -168,33 +173,46 @@ function headerOf(rows: {
   };
 }
 
-async function loadRows(db: Db, unitId: UnitId, planId: Id, version: number) {
+async function loadRows(db: Db, unitId: UnitId, planId: Id, version: number, onlyTask: Id | undefined) {
   const of = { unitId, planId, version };
+  const all = sql<boolean>`${onlyTask === undefined}`;
+  const task = (column: string) =>
+    sql<boolean>`(${onlyTask ?? null}::uuid is null or ${sql.ref(column)} = ${onlyTask ?? null}::uuid)`;
   return db
     .selectFrom('plan_version as v')
     .innerJoin('plan as p', (join) => join.onRef('p.unit_id', '=', 'v.unit_id').onRef('p.id', '=', 'v.plan_id'))
     .select(['v.title', 'p.year', 'v.issuer', 'v.issuer_level', 'v.decision_text'])
     .select((eb) => [
-      jsonArrayFrom(eb.selectFrom('plan_appendix').selectAll().where(isInVersion(of)).orderBy('position')).as(
-        'appendices',
+      jsonArrayFrom(
+        eb.selectFrom('plan_appendix').selectAll().where(isInVersion(of)).where(all).orderBy('position'),
+      ).as('appendices'),
+      jsonArrayFrom(
+        eb.selectFrom('plan_statement').selectAll().where(isInVersion(of)).where(all).orderBy('position'),
+      ).as('statements'),
+      jsonArrayFrom(eb.selectFrom('plan_target').selectAll().where(isInVersion(of)).where(all).orderBy('position')).as(
+        'targets',
       ),
-      jsonArrayFrom(eb.selectFrom('plan_statement').selectAll().where(isInVersion(of)).orderBy('position')).as(
-        'statements',
-      ),
-      jsonArrayFrom(eb.selectFrom('plan_target').selectAll().where(isInVersion(of)).orderBy('position')).as('targets'),
-      jsonArrayFrom(eb.selectFrom('plan_task').selectAll().where(isInVersion(of)).orderBy('position')).as('tasks'),
-      jsonArrayFrom(eb.selectFrom('plan_output').selectAll().where(isInVersion(of)).orderBy('position')).as('outputs'),
-      jsonArrayFrom(eb.selectFrom('plan_role').selectAll().where(isInVersion(of)).orderBy('position')).as('roles'),
-      jsonArrayFrom(eb.selectFrom('plan_due_rule').selectAll().where(isInVersion(of)).orderBy('position')).as('dues'),
-      jsonArrayFrom(eb.selectFrom('plan_narrative').selectAll().where(isInVersion(of)).orderBy('position')).as(
-        'narrative',
-      ),
-      jsonArrayFrom(eb.selectFrom('plan_responsibility').selectAll().where(isInVersion(of)).orderBy('position')).as(
-        'responsibilities',
-      ),
-      jsonArrayFrom(eb.selectFrom('plan_report_duty').selectAll().where(isInVersion(of)).orderBy('position')).as(
-        'reportDuties',
-      ),
+      jsonArrayFrom(
+        eb.selectFrom('plan_task').selectAll().where(isInVersion(of)).where(task('id')).orderBy('position'),
+      ).as('tasks'),
+      jsonArrayFrom(
+        eb.selectFrom('plan_output').selectAll().where(isInVersion(of)).where(task('task_id')).orderBy('position'),
+      ).as('outputs'),
+      jsonArrayFrom(
+        eb.selectFrom('plan_role').selectAll().where(isInVersion(of)).where(task('task_id')).orderBy('position'),
+      ).as('roles'),
+      jsonArrayFrom(
+        eb.selectFrom('plan_due_rule').selectAll().where(isInVersion(of)).where(task('task_id')).orderBy('position'),
+      ).as('dues'),
+      jsonArrayFrom(
+        eb.selectFrom('plan_narrative').selectAll().where(isInVersion(of)).where(all).orderBy('position'),
+      ).as('narrative'),
+      jsonArrayFrom(
+        eb.selectFrom('plan_responsibility').selectAll().where(isInVersion(of)).where(all).orderBy('position'),
+      ).as('responsibilities'),
+      jsonArrayFrom(
+        eb.selectFrom('plan_report_duty').selectAll().where(isInVersion(of)).where(all).orderBy('position'),
+      ).as('reportDuties'),
     ])
     .where('v.unit_id', '=', unitId)
     .where('v.plan_id', '=', planId)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Id, isUuid, type UnitId } from '#kernel/brands.ts';
 import type { Db } from '#server/db.ts';
 import type { ContentTask, Part, PlanContent } from '../domain/version/plan-content.ts';
-import { parts, rowsOf } from '../domain/version/plan-content.ts';
+import { emptyContent, parts, rowsOf } from '../domain/version/plan-content.ts';
 import { changeOfRow } from '../domain/version/version-diff.ts';
 import { insertInParts } from './insert-in-parts.ts';
 import { isOneOf } from './is-one-of.ts';
@@ -53,16 +53,7 @@ export function contentHash(content: PlanContent): string {
 }
 
 const nothing: StoredContent = {
-  content: {
-    header: { title: '', year: 0, issuer: '', issuerLevel: '', decisionText: null },
-    appendices: [],
-    statements: [],
-    targets: [],
-    tasks: [],
-    narrative: [],
-    responsibilities: [],
-    reportDuties: [],
-  },
+  content: emptyContent({ title: '', year: 0, issuer: '', issuerLevel: '', decisionText: null }),
   states: new Map(),
   children: new Map(),
 };

@@ -85,12 +85,9 @@ function insertElement(reading: PlanReading, edit: ReadingEdit, steps: readonly 
   });
   if (!changed) return undefined;
   const list = steps.slice(0, -1);
-  const places = movedPlaces(changed.places, list, (index) => (index >= at ? index + 1 : index));
-  return {
-    reading: counted({ ...changed, places }, list),
-    before: undefined,
-    path: pointerOf([...list, at]),
-  };
+  const path = pointerOf([...list, at]);
+  const places = movedPlaces(changed.places, { op: 'insert', path });
+  return { reading: counted({ ...changed, places }, list), before: undefined, path };
 }
 
 function removeElement(reading: PlanReading, edit: ReadingEdit, steps: readonly string[]): EditedReading | undefined {
@@ -99,28 +96,32 @@ function removeElement(reading: PlanReading, edit: ReadingEdit, steps: readonly 
   if (before === undefined || at === undefined) return undefined;
   const changed = withChange(reading, steps, (holder) => (Array.isArray(holder) ? holder.toSpliced(at, 1) : undefined));
   if (!changed) return undefined;
-  const list = steps.slice(0, -1);
-  const places = movedPlaces(changed.places, list, (index) =>
-    index === at ? undefined : index > at ? index - 1 : index,
-  );
-  return { reading: counted({ ...changed, places }, list), before, path: edit.path };
+  const places = movedPlaces(changed.places, edit);
+  return { reading: counted({ ...changed, places }, steps.slice(0, -1)), before, path: edit.path };
 }
 
-function movedPlaces(
-  places: PlanReading['places'],
-  list: readonly string[],
-  move: (index: number) => number | undefined,
-): PlanReading['places'] {
+/**
+ * Where a path leads after a correction (whose own path has no `-` left): the same for `set`, one further for what stands
+ * behind an insertion. Undefined for what was removed.
+ */
+export function movePath(edit: Pick<ReadingEdit, 'op' | 'path'>, path: string): string | undefined {
+  if (edit.op === 'set') return path;
+  const list = stepsOf(edit.path).slice(0, -1);
+  const at = Number(stepsOf(edit.path).at(-1));
   const prefix = `${pointerOf(list)}/`;
+  if (!path.startsWith(prefix)) return path;
+  const [step = '', ...rest] = stepsOf(`/${path.slice(prefix.length)}`);
+  const index = Number(step);
+  if (edit.op === 'remove' && index === at) return undefined;
+  const by = edit.op === 'insert' ? (index >= at ? 1 : 0) : index > at ? -1 : 0;
+  return pointerOf([...list, index + by, ...rest]);
+}
+
+function movedPlaces(places: PlanReading['places'], edit: Pick<ReadingEdit, 'op' | 'path'>): PlanReading['places'] {
   const moved: Record<string, readonly number[]> = {};
   for (const [path, lines] of Object.entries(places)) {
-    if (!path.startsWith(prefix)) {
-      moved[path] = lines;
-      continue;
-    }
-    const [step = '', ...rest] = stepsOf(`/${path.slice(prefix.length)}`);
-    const index = move(Number(step));
-    if (index !== undefined) moved[pointerOf([...list, index, ...rest])] = lines;
+    const to = movePath(edit, path);
+    if (to !== undefined) moved[to] = lines;
   }
   return moved;
 }

@@ -1,6 +1,6 @@
 import type { PlanReading, ReadNarrativeTask, ReadTarget, ReadTask } from '../reading/plan-reading.ts';
-import { indexOf, stepsOf, valueAt } from './json-pointer.ts';
 import type { ReadingEdit } from './edit-reading.ts';
+import { indexOf, stepsOf, valueAt } from './json-pointer.ts';
 
 /**
  * The corrections that join two figures for one measure: the later target goes, its places are added to the first, which
@@ -39,7 +39,8 @@ export function taskFromText(
   sameField: (heading: string, other: string) => boolean,
 ): ReadingEdit | undefined {
   const [part, index] = stepsOf(path);
-  const item = part === 'tasksNarrative' ? (valueAt(reading, `/tasksNarrative/${index}`) as ReadNarrativeTask) : undefined;
+  const item =
+    part === 'tasksNarrative' ? (valueAt(reading, `/tasksNarrative/${index}`) as ReadNarrativeTask) : undefined;
   if (!item || reading.appendices.length === 0) return undefined;
   const found = reading.appendices.findIndex((one) => sameField(one.field, item.sectionTitle));
   const at = found < 0 ? reading.appendices.length - 1 : found;

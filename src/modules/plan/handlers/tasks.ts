@@ -1,0 +1,98 @@
+import type { Id } from '#kernel/brands.ts';
+import { fail } from '#server/errors.ts';
+import type { Mount } from '#server/module.ts';
+import { getCalendar, getTask, getTaskFacets, listTasks } from '../contract/plans.ts';
+import { dueDaysOf } from '../domain/due-days.ts';
+import { findTaskSource, listNarrativeOfTask } from '../queries/find-task.ts';
+import { listTasksOf, taskStates } from '../queries/list-tasks.ts';
+import { listFieldsOf } from '../queries/plan-heads.ts';
+import { taskFacetsOf } from '../queries/task-facets.ts';
+import { stillHolds } from '../store/in-version.ts';
+import { narrativeRowOf } from './part-rows.ts';
+import { dueOf, taskRowOf } from './plan-answers.ts';
+import { getShown } from './shown.ts';
+
+const mostBars = 5_000;
+
+/** Routes of the tasks of a plan. */
+export function mountTasks(mount: Mount): void {
+  mount(listTasks, async (ctx, { params, query }) => {
+    const { at, known } = await getShown(ctx, params.planId, query.version);
+    const { page, size, version: _, ...filter } = query;
+    const found = await listTasksOf(ctx.db, at, filter, { limit: size, offset: (page - 1) * size, known });
+    return { rows: found.rows.map((task) => taskRowOf(task, at.version)), total: found.total, page, size };
+  });
+
+  mount(getTask, async (ctx, { params, query }) => {
+    const { at } = await getShown(ctx, params.planId, query.version);
+    const states = await taskStates(ctx.db, at, params.taskId);
+    const current = states.find((one) => one.fromVersion <= at.version && one.toVersion > at.version);
+    if (!current) fail('not-found', {}, 404);
+    const source = await findTaskSource(ctx.db, at, params.taskId);
+    const narrative = await listNarrativeOfTask(ctx.db, at, params.taskId);
+    return {
+      task: taskRowOf(current, at.version),
+      history: states
+        .filter((one) => one.fromVersion <= Math.max(at.version, current.fromVersion))
+        .map((one) => ({
+          fromVersion: one.fromVersion,
+          toVersion: one.toVersion === stillHolds ? null : one.toVersion,
+          task: taskRowOf(one, one.fromVersion),
+        })),
+      narrative: narrative.map((row) => narrativeRowOf(row, at.version)),
+      ...source,
+    };
+  });
+
+  mount(getTaskFacets, async (ctx, { params, query }) => {
+    const { at } = await getShown(ctx, params.planId, query.version);
+    const names = new Map((await listFieldsOf(ctx.db)).map((field) => [field.code, field.name]));
+    const facets = await taskFacetsOf(ctx.db, at);
+    const holders = (role: string) =>
+      facets.holders
+        .filter((one) => one.role === role)
+        .map((one) => ({
+          holder: { key: one.key, text: one.text, kind: one.kind as 'unknown', id: one.recordId },
+          name: one.name,
+          count: one.count,
+        }));
+    return {
+      fields: facets.fields.map(({ code, count }) => ({
+        code: code ?? 'none',
+        name: code === null ? 'Chưa xếp lĩnh vực' : (names.get(code) ?? code),
+        count,
+      })),
+      leads: holders('lead'),
+      coordinators: holders('coordinator'),
+      months: [...facets.months],
+      undated: facets.undated,
+    };
+  });
+
+  mount(getCalendar, async (ctx, { params, query }) => {
+    const { at, plan, known } = await getShown(ctx, params.planId, query.version);
+    const { version: _, ...filter } = query;
+    const { rows } = await listTasksOf(ctx.db, at, filter, { limit: mostBars, offset: 0, known });
+    return {
+      year: plan.year,
+      rows: rows.map((task) => {
+        const row = taskRowOf(task, at.version);
+        const outputs = new Map<Id | null, string>(task.outputs.map((output) => [output.id, output.text]));
+        return {
+          taskId: row.id,
+          no: row.no,
+          place: row.place,
+          fieldCode: row.fieldCode,
+          content: row.content,
+          ours: row.ours,
+          leads: row.leads,
+          bars: task.dues.map((due) => ({
+            ...dueOf(due),
+            output: outputs.get(due.outputId) ?? '',
+            days: [...dueDaysOf(due.rule, plan.year)],
+          })),
+        };
+      }),
+    };
+  });
+}
