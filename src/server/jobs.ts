@@ -1,4 +1,4 @@
-import { type JobHelpers, makeWorkerUtils, type Runner, run, type TaskList, type WorkerUtils } from 'graphile-worker';
+import { type JobHelpers, Logger, makeWorkerUtils, type Runner, run, type TaskList, type WorkerUtils } from 'graphile-worker';
 import type pg from 'pg';
 import type { UnitId } from '#kernel/brands.ts';
 import { dayInVietnam } from '#kernel/plain-date.ts';
@@ -29,6 +29,11 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
+/** Only what went wrong is worth a line; each job done would be thousands. */
+const logger = new Logger(() => (level, message) => {
+  if (level === 'error' || level === 'warning') process.stderr.write(`${message}\n`);
+});
+
 const relayEveryMs = 200;
 const relayAtMost = 500;
 
@@ -43,7 +48,7 @@ export async function startJobs(
 ): Promise<Jobs> {
   const subscribers = subscribersOf(modules);
   for (const module of modules) addWords(module);
-  const utils = await makeWorkerUtils({ pgPool: services.workerPool });
+  const utils = await makeWorkerUtils({ pgPool: services.workerPool, logger });
   await utils.migrate();
   const letGo = await takeUpAbandonedJobs(services.workerPool);
   const runner = await run({
@@ -51,6 +56,7 @@ export async function startJobs(
     concurrency: 4,
     pollInterval: 500,
     noHandleSignals: true,
+    logger,
     taskList: taskListOf(modules, services),
   });
   const backgrounds = modules.flatMap((module) => module.background?.(services, onError) ?? []);
