@@ -1,4 +1,4 @@
-import type { SettingKey } from './domain/settings.ts';
+import { findContactLine, type OfficeContact, type SettingKey } from './domain/settings.ts';
 
 /** Each setting as people read it: its name, and what it does. */
 export const settingWords: Readonly<Record<SettingKey, { readonly name: string; readonly effect: string }>> = {
@@ -24,6 +24,12 @@ export const topics = { 'setting.changed': 'Một cài đặt của đơn vị �
 
 export const actions = { 'setting.changed': 'đổi cài đặt' };
 
-export const fields = Object.fromEntries(Object.entries(settingWords).map(([key, words]) => [key, words.name]));
+export const fields = {
+  ...Object.fromEntries(Object.entries(settingWords).map(([key, words]) => [key, words.name])),
+  'office.contact': {
+    name: settingWords['office.contact'].name,
+    value: (contact: unknown) => findContactLine(contact as OfficeContact) ?? '(để trống)',
+  },
+};
 
 export const records = { setting: { name: 'cài đặt', permission: 'setting.manage' } };

@@ -22,17 +22,19 @@ const changesText = (act: Act) =>
     .map(({ field, before, after }) => `${field}: ${[before, after].filter((one) => one !== null).join(' → ')}`)
     .join('; ');
 
+const sentence = (words: string) => words.charAt(0).toLocaleUpperCase('vi') + words.slice(1);
+
 const columns: readonly Column<Act>[] = [
-  { id: 'at', title: 'Lúc', width: 10, text: (act) => writeInstant(Date.parse(act.at)) },
-  { id: 'actor', title: 'Người', width: 13, text: (act) => act.actor },
-  { id: 'words', title: 'Việc', isMain: true, text: (act) => act.words },
-  { id: 'record', title: 'Bản ghi', width: 9, text: (act) => act.record.name },
+  { id: 'at', title: 'Lúc', width: 9, text: (act) => writeInstant(Date.parse(act.at)) },
+  { id: 'actor', title: 'Người', width: 11, text: (act) => act.actor },
+  { id: 'words', title: 'Việc', isMain: true, text: (act) => sentence(act.words) },
+  { id: 'record', title: 'Bản ghi', width: 7, text: (act) => act.record.name },
   { id: 'changes', title: 'Thay đổi', text: changesText },
   { id: 'reason', title: 'Lý do', isHidden: true, text: (act) => act.reason ?? '' },
   {
     id: 'proof',
     title: 'Mục số',
-    width: 9,
+    width: 8,
     text: (act) => (act.index === null ? 'đang chờ' : String(act.index + 1)),
     cell: (act) =>
       act.signed ? (

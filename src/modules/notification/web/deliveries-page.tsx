@@ -31,7 +31,7 @@ function outcomeOf(row: DeliveryRow): string {
 
 function columnsWith(acts: (row: DeliveryRow) => React.ReactNode): readonly Column<DeliveryRow>[] {
   return [
-    { id: 'recipient', title: 'Người nhận', isMain: true, width: 14, text: (row) => row.recipient },
+    { id: 'recipient', title: 'Người nhận', isMain: true, width: 12, text: (row) => row.recipient },
     { id: 'title', title: 'Thông báo', text: (row) => row.title },
     {
       id: 'state',
@@ -40,12 +40,21 @@ function columnsWith(acts: (row: DeliveryRow) => React.ReactNode): readonly Colu
       text: (row) => stateWords[row.state].words,
       cell: (row) => <StatusBadge tone={stateWords[row.state].tone}>{stateWords[row.state].words}</StatusBadge>,
     },
-    { id: 'outcome', title: 'Kết quả', text: outcomeOf },
-    { id: 'at', title: 'Lúc báo', width: 10, text: (row) => when(row.at) },
+    {
+      id: 'outcome',
+      title: 'Kết quả',
+      text: outcomeOf,
+      cell: (row) => (
+        <>
+          {outcomeOf(row)}
+          {acts(row)}
+        </>
+      ),
+    },
+    { id: 'at', title: 'Lúc báo', width: 10, isWideOnly: true, text: (row) => when(row.at) },
     { id: 'address', title: 'Địa chỉ', isHidden: true, text: (row) => row.address ?? '' },
     { id: 'attempts', title: 'Số lần gửi', isHidden: true, align: 'right', text: (row) => String(row.attempts) },
     { id: 'reply', title: 'Máy chủ thư trả lời', isHidden: true, text: (row) => row.reply ?? '' },
-    { id: 'acts', title: 'Thao tác', width: 12, text: () => '', cell: acts },
   ];
 }
 

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Pagination.css';
 import './notification.css';
 import { Button, Group, Pagination, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';

@@ -1,5 +1,7 @@
+import '@mantine/core/styles/InlineInput.css';
+import '@mantine/core/styles/Switch.css';
 import './notification.css';
-import { Alert, Group, Switch, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Group, NativeSelect, Switch, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { CallError } from '#web/call.ts';
 import { notify } from '#web/notices.ts';
@@ -9,9 +11,14 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { useCall } from '#web/use-call.ts';
 import { useSend } from '#web/use-send.ts';
 import { getPreferences, type Preferences, setPreferences } from '../contract.ts';
+import { writeMinute } from '../domain/clock-text.ts';
 import { ChoicesTable } from './choices-table.tsx';
 
 const night = { from: '21:00', to: '06:00' };
+const halfHours = Array.from({ length: 48 }, (_, i) => writeMinute(i * 30));
+
+/** Every half hour, and the time chosen before when it is another. */
+const timesWith = (chosen: string) => (halfHours.includes(chosen) ? halfHours : [...halfHours, chosen].sort());
 
 /** What a person wants to be told, by which channel, and when no e-mail shall come. */
 export function Component() {
@@ -64,10 +71,10 @@ function PreferencesForm({ stored }: { stored: Preferences }) {
         {mine.quiet && (
           <Group mt="sm" gap="md" align="flex-end">
             {(['from', 'to'] as const).map((end) => (
-              <TextInput
+              <NativeSelect
                 key={end}
-                type="time"
                 label={end === 'from' ? 'Từ' : 'Đến'}
+                data={timesWith(mine.quiet?.[end] ?? '')}
                 value={mine.quiet?.[end] ?? ''}
                 onChange={(event) =>
                   setMine({ ...mine, quiet: { ...(mine.quiet ?? night), [end]: event.currentTarget.value } })

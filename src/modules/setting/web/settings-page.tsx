@@ -1,3 +1,5 @@
+import '@mantine/core/styles/InlineInput.css';
+import '@mantine/core/styles/Switch.css';
 import './setting.css';
 import { Button, Switch, Text, TextInput } from '@mantine/core';
 import { Link } from 'react-router';
