@@ -42,7 +42,7 @@ export function classifyRest(whole: Whole): Pick<PlanReading, 'furniture' | 'unr
   const furniture: Record<number, FurnitureKind> = {};
   const unread: UnreadLine[] = [];
   for (const line of whole.lines) {
-    const kind = known.get(line.id) ?? (/^[-_=*.–—]{3,}$/u.test(line.text) ? 'letterhead' : undefined);
+    const kind = known.get(line.id) ?? (/^[-_=*.–—|+ ]{3,}$/u.test(line.text) ? 'letterhead' : undefined);
     if (used.has(line.id)) continue;
     if (kind) furniture[line.id] = kind;
     else unread.push({ line: line.id, text: line.text, ...(line.page !== undefined && { page: line.page }) });

@@ -50,7 +50,7 @@ export function isUpperCase(text: string): boolean {
 }
 
 const levelNames =
-  /(?<=^|\s)(xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)((?:\s+(?!(?:năm|giai|và|về|của|thuộc|trên|đến|theo)(?:\s|$))[\p{L}\d'’]+)+)/gu;
+  /(?<=^|\s)(xã(?! hội)|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|tỉnh)((?:\s+(?!(?:năm|giai|và|về|của|thuộc|trên|đến|theo)(?:\s|$))[\p{L}\d'’]+)+)/gu;
 const kept = new Map([
   ['ubnd', 'UBND'],
   ['hđnd', 'HĐND'],
