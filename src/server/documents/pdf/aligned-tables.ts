@@ -42,9 +42,11 @@ function textOf(row: RunRow): string {
   return row.runs.map((run) => run.text).join(' ');
 }
 
-/** A page number below a table. */
-function isLoneNumber(row: RunRow): boolean {
-  return row.runs.length === 1 && /^\d{1,4}$/.test(textOf(row).trim());
+/** A page number below a table: a number alone that is not in the first column. */
+function isPageNumber(row: RunRow, firstStrip: Strip | undefined): boolean {
+  const [run] = row.runs;
+  const inFirstColumn = run !== undefined && firstStrip !== undefined && run.right <= firstStrip[0];
+  return row.runs.length === 1 && !inFirstColumn && /^\d{1,4}$/.test(textOf(row).trim());
 }
 
 /** Where the table that begins at a row ends: before the first row that fills a strip. */
@@ -53,8 +55,9 @@ function endOf(rows: readonly RunRow[], start: number, columns: number): number 
   while (end < rows.length) {
     const row = rows[end];
     const previous = rows[end - 1];
-    if (!row || !previous || tableEnd.test(fold(textOf(row))) || row.y - previous.y > 60 || isLoneNumber(row)) break;
-    if (stripsOf(rows.slice(start, end + 1)).length < columns - 1) break;
+    const strips = stripsOf(rows.slice(start, end + 1));
+    if (!row || !previous || tableEnd.test(fold(textOf(row))) || row.y - previous.y > 60) break;
+    if (strips.length < columns - 1 || isPageNumber(row, strips[0])) break;
     end += 1;
   }
   return end;
@@ -107,17 +110,18 @@ function boundariesOf(runs: readonly TextRun[], firstEdge: number): number[] {
   return [...(belowHead ? [middleOf(belowHead)] : []), ...between];
 }
 
-function tableOf(rows: readonly RunRow[], inner: readonly number[]): LayoutTable {
+function tableOf(rows: readonly RunRow[], inner: readonly number[], carried: readonly number[] = []): LayoutTable {
   const runs = rows.flatMap((row) => row.runs);
-  const xs = [Math.min(...runs.map((run) => run.x)) - 1, ...inner, Math.max(...runs.map((run) => run.right)) + 1];
+  const [left, right] = [Math.min(...runs.map((run) => run.x)) - 1, Math.max(...runs.map((run) => run.right)) + 1];
+  const xs = carried.length > 0 ? carried : [left, ...inner, right];
   const boundaries = boundariesOf(runs, inner[0] ?? 0);
   const bands = [...boundaries, Number.POSITIVE_INFINITY];
   const groups = bands.map((to, index) => runs.filter((run) => run.y < to && run.y >= (bands[index - 1] ?? 0)));
   const filled = groups.filter((group) => group.length > 0);
   const cells = filled.flatMap((group, row) =>
-    xs.slice(1).map((right, column): LayoutCell => {
-      const left = xs[column] ?? 0;
-      const inside = group.filter((run) => run.x >= left && run.x < right);
+    [...inner, Number.POSITIVE_INFINITY].map((to, column): LayoutCell => {
+      const from = inner[column - 1] ?? Number.NEGATIVE_INFINITY;
+      const inside = group.filter((run) => run.x >= from && run.x < to);
       const segments = textRows(inside, Number.POSITIVE_INFINITY).flatMap((line) => line.segments);
       return { row, column, rowSpan: 1, columnSpan: 1, segments };
     }),
@@ -139,7 +143,7 @@ function carriedEnd(rows: readonly RunRow[], start: number, inner: readonly numb
 
 /**
  * Finds tables without ruled lines: under a row of at least three known column titles, as far as the empty strips
- * between the columns go down. `carried` are the inner column edges of such a table at the end of the page before.
+ * between the columns go down. `carried` are the column edges of such a table at the end of the page before.
  */
 export function findAlignedTables(
   runs: readonly TextRun[],
@@ -148,16 +152,17 @@ export function findAlignedTables(
   const rows = runRows(runs);
   const tables: LayoutTable[] = [];
   const taken = new Set<TextRun>();
-  const take = (from: number, to: number, inner: readonly number[]) => {
+  const take = (from: number, to: number, inner: readonly number[], edges: readonly number[] = []) => {
     const those = rows.slice(from, to);
-    tables.push(tableOf(those, inner));
+    tables.push(tableOf(those, inner, edges));
     for (const run of those.flatMap((row) => row.runs)) taken.add(run);
   };
   let start = 0;
   if (carried.length > 0) {
     const first = rows[0] && rows[0].runs.length === 1 && /^\d{1,4}$/.test(textOf(rows[0]).trim()) ? 1 : 0;
-    const end = carriedEnd(rows, first, carried);
-    if (end > first) take(first, end, carried);
+    const inner = carried.slice(1, -1);
+    const end = carriedEnd(rows, first, inner);
+    if (end > first) take(first, end, inner, carried);
     start = end;
   }
   while (start < rows.length) {

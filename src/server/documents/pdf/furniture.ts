@@ -12,36 +12,47 @@ function textOf(row: LayoutRow): string {
 }
 
 function endsOf(page: PageLayout): LayoutRow[] {
-  const rows = page.items.filter((item) => item.kind === 'row');
-  const first = page.items.slice(0, depth).filter((item) => item.kind === 'row');
-  const last = page.items.slice(-depth).filter((item) => item.kind === 'row');
-  return rows.filter((row) => first.includes(row) || last.includes(row));
+  const ends = new Set([...page.items.slice(0, depth), ...page.items.slice(-depth)]);
+  return [...ends].filter((item) => item.kind === 'row');
 }
 
-/** Finds page numbers (numbers that keep step with the pages) and texts that most pages repeat at the same place. */
-export function findFurniture(pages: readonly PageLayout[]): PageFurniture {
-  const furniture = new Set<LayoutRow>();
-  const offsets = new Map<number, LayoutRow[]>();
-  const repeated = new Map<string, { row: LayoutRow; page: number }[]>();
+/** Numbers that keep step with the pages: at least two, or the page's own. */
+function pageNumbers(pages: readonly PageLayout[]): LayoutRow[] {
+  const byOffset = new Map<number, LayoutRow[]>();
   for (const page of pages) {
     for (const row of endsOf(page)) {
-      const text = textOf(row);
-      const number = pageNumber.exec(text)?.[1];
-      if (number !== undefined) {
-        const offset = Number(number) - page.number;
-        offsets.set(offset, [...(offsets.get(offset) ?? []), row]);
-        continue;
-      }
-      const key = `${text.replace(/\d+/g, '#')}@${Math.round(row.y / 6)}`;
-      repeated.set(key, [...(repeated.get(key) ?? []), { row, page: page.number }]);
+      const number = pageNumber.exec(textOf(row))?.[1];
+      if (number === undefined) continue;
+      const offset = Number(number) - page.number;
+      byOffset.set(offset, [...(byOffset.get(offset) ?? []), row]);
     }
   }
-  const [best] = [...offsets].sort((a, b) => b[1].length - a[1].length);
-  if (best && (best[1].length > 1 || best[0] === 0)) for (const row of best[1]) furniture.add(row);
-  for (const places of repeated.values()) {
-    const onPages = new Set(places.map((place) => place.page)).size;
-    if (onPages < 3 || onPages * 2 < pages.length) continue;
-    for (const { row } of places) furniture.add(row);
+  const [best] = [...byOffset].sort((a, b) => b[1].length - a[1].length);
+  return best && (best[1].length > 1 || best[0] === 0) ? best[1] : [];
+}
+
+/** Texts that at least three pages, and at least half of all, have at the same height. */
+function runningHeads(pages: readonly PageLayout[]): LayoutRow[] {
+  const places = pages.flatMap((page) => endsOf(page).map((row) => ({ row, page: page.number })));
+  const keyOf = (row: LayoutRow) => `${textOf(row).replace(/\d+/g, '#')}@${Math.round(row.y / 6)}`;
+  return [...Map.groupBy(places, ({ row }) => keyOf(row)).values()].flatMap((same) => {
+    if (same.some(({ row }) => pageNumber.test(textOf(row)))) return [];
+    const count = new Set(same.map(({ page }) => page)).size;
+    return count >= 3 && count * 2 >= pages.length ? same.map(({ row }) => row) : [];
+  });
+}
+
+/** Finds page numbers and running heads; only what nothing but furniture parts from the page's edge. */
+export function findFurniture(pages: readonly PageLayout[]): PageFurniture {
+  const candidates = new Set<unknown>([...pageNumbers(pages), ...runningHeads(pages)]);
+  const furniture = new Set<LayoutRow>();
+  for (const page of pages) {
+    for (const items of [page.items, page.items.toReversed()]) {
+      for (const item of items) {
+        if (item.kind !== 'row' || !candidates.has(item)) break;
+        furniture.add(item);
+      }
+    }
   }
   return furniture;
 }

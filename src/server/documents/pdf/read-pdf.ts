@@ -10,10 +10,10 @@ import { PdfWriter } from './pdf-writer.ts';
 /** Fewer letters than this on a page on average means that the text is a picture. */
 const lettersPerPage = 30;
 
-/** Inner column edges of a table without ruled lines that reaches the end of a page. */
+/** Column edges of a table without ruled lines that reaches the end of a page. */
 function openColumns(layout: PageLayout | undefined): readonly number[] {
   const last = layout?.items.findLast((item) => item.kind === 'table' || !isLoneNumber(item));
-  return last?.kind === 'table' && last.aligned ? last.xs.slice(1, -1) : [];
+  return last?.kind === 'table' && last.aligned ? last.xs : [];
 }
 
 function isLoneNumber({ segments }: LayoutRow): boolean {

@@ -70,7 +70,7 @@ export function runRows(runs: readonly TextRun[]): RunRow[] {
   const rows: { y: number; runs: TextRun[] }[] = [];
   for (const run of [...runs].sort(byPlace)) {
     const row = rows.at(-1);
-    const size = Math.min(run.size, row?.runs[0]?.size ?? run.size);
+    const size = Math.max(run.size, row?.runs[0]?.size ?? run.size);
     if (row && run.y - row.y <= size * sameRow) row.runs.push(run);
     else rows.push({ y: run.y, runs: [run] });
   }
