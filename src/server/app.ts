@@ -71,6 +71,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     },
     ...(config.publicUrl.startsWith('https:') ? {} : { strictTransportSecurity: false }),
     crossOriginEmbedderPolicy: false,
+    // Without a referrer browsers send `Origin: null` with forms, which the gate must refuse.
+    referrerPolicy: { policy: 'same-origin' },
   });
   await addOpenApi(app, modules);
   addReadiness(app, services);

@@ -176,6 +176,11 @@ describe('administration', () => {
     expect((await list({ q: 'dang thi tim' })).rows.map((row) => row.username)).toEqual(['dtt.hai', 'dtt.mot']);
     expect((await list({ q: 'tìm', role: 'clerk' })).rows.map((row) => row.username)).toEqual(['dtt.mot']);
     expect(await list({ q: 'dtt', size: 1, page: 2 })).toMatchObject({ total: 2, rows: [{ username: 'dtt.mot' }] });
+    expect((await list({ q: 'dtt', sort: '-username' })).rows.map((row) => row.username)).toEqual([
+      'dtt.mot',
+      'dtt.hai',
+    ]);
+    expect((await list({ q: 'dtt', sort: 'name' })).rows.map((row) => row.username)).toEqual(['dtt.hai', 'dtt.mot']);
     expect((await list({ q: 'dtt', state: 'disabled' })).total).toBe(0);
     expect((await list({ q: '%' })).total).toBe(0);
   });

@@ -171,6 +171,29 @@ describe('one’s own password and second factor', () => {
   });
 });
 
+describe('who may', () => {
+  test.each(
+    [getCurrentSession, getOwnAccount, listSessions, listTokens, endOtherSessions].map(
+      (route) => [route.path, route] as const,
+    ),
+  )('%s: nobody who is not signed in', async (_, route) => {
+    const reply = await t.call(route, {});
+    expect([reply.status, reply.error?.code]).toEqual([401, 'not-signed-in']);
+  });
+
+  test('nobody sees or revokes a token of somebody else', async () => {
+    const [mine, other] = [
+      await signedIn(await anAccount(t.owner, t.unit.id, { roles: ['officer'] })),
+      await signedIn(await anAccount(t.owner, t.unit.id, { roles: ['admin'] })),
+    ];
+    const input = { body: { name: 'của tôi', scopes: ['plan.read'], days: 1 } };
+    const { body } = await t.call(makeToken, input, { as: mine });
+    expect((await t.call(listTokens, {}, { as: other })).body.rows).toEqual([]);
+    expect((await t.call(revokeToken, { params: { tokenId: body.id } }, { as: other })).status).toBe(404);
+    expect((await t.call(listTokens, {}, { as: mine })).body.rows[0]?.state).toBe('active');
+  });
+});
+
 describe('personal tokens', () => {
   test('act with their scopes among the owner’s permissions, until revoked or expired', async () => {
     const account = await anAccount(t.owner, t.unit.id, { roles: ['admin', 'focal'] });

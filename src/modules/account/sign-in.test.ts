@@ -163,6 +163,11 @@ test('another site can send no form here, and no address of another site is gone
   const from = (headers: Record<string, string>) => send('/dang-nhap', fields, { address: '10.1.8.1', headers });
   expect((await from({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   expect((await from({ origin: 'https://trang-khac.example' })).status).toBe(403);
+  expect((await from({ origin: 'null' })).status).toBe(403);
+  expect(
+    (await from({ host: 'xa.example', origin: 'http://xa.example', 'sec-fetch-site': 'same-origin' })).status,
+  ).toBe(303);
+  expect((await t.app.inject('/dang-nhap')).headers['referrer-policy']).toBe('same-origin');
   for (const tiep of [
     '//trang-khac.example',
     'https://trang-khac.example/',

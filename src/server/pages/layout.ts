@@ -42,5 +42,5 @@ ${foot ? html`<footer class="foot"><div>${foot}</div></footer>` : ''}</body></ht
 export function alertBox(message: string, kind: 'wrong' | 'good' = 'wrong'): Html {
   const wrong = 'M12 2 1 21h22L12 2zm1 15h-2v2h2v-2zm0-7h-2v5h2v-5z';
   const good = 'M9 16.2 4.8 12l-1.4 1.4L9 19 21 7l-1.4-1.4L9 16.2z';
-  return html`<div class="alert ${kind === 'good' ? 'good' : ''}" role="alert"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="${kind === 'good' ? good : wrong}"/></svg><p>${message}</p></div>`;
+  return html`<div class="alert ${kind === 'good' ? 'good' : ''}" role="alert"><svg viewBox="0 0 24 24" aria-hidden="true"><path fill-rule="evenodd" d="${kind === 'good' ? good : wrong}"/></svg><p>${message}</p></div>`;
 }

@@ -18,8 +18,8 @@ import { roleWords } from './role-words.ts';
 type Row = AnswerOf<typeof listAccounts>['rows'][number];
 
 const columns: readonly Column<Row>[] = [
-  { id: 'name', title: 'Họ tên', text: (row) => row.name, isMain: true, canSort: true, width: 14 },
-  { id: 'username', title: 'Tên đăng nhập', text: (row) => row.username, canSort: true, width: 11 },
+  { id: 'name', title: 'Họ tên', text: (row) => row.name, isMain: true, canSort: true, width: 12 },
+  { id: 'username', title: 'Tên đăng nhập', text: (row) => row.username, canSort: true, width: 9.5 },
   {
     id: 'roles',
     title: 'Vai trò hôm nay',
@@ -30,20 +30,20 @@ const columns: readonly Column<Row>[] = [
     title: 'Trạng thái',
     text: stateWords,
     cell: (row) => <AccountState account={row} />,
-    width: 12,
+    width: 10.5,
   },
   {
     id: 'twoFactor',
     title: 'Hai lớp',
     text: (row) => (row.twoFactor ? 'Đang bật' : 'Chưa bật'),
-    width: 7,
+    width: 6,
   },
   {
     id: 'signedInAt',
-    title: 'Đăng nhập gần nhất',
+    title: 'Lần cuối',
     text: (row) => (row.signedInAt ? formatMoment(row.signedInAt) : '–'),
     canSort: true,
-    width: 10,
+    width: 8.5,
   },
   { id: 'email', title: 'Thư điện tử', text: (row) => row.email ?? '–', isHidden: true, width: 14 },
 ];

@@ -82,7 +82,8 @@ function NewAccount(props: {
       error={make.error}
       onSubmit={() => {
         setChecked(true);
-        if (fullName !== '' && username !== '') make.mutate({ body: { username, owner, roles: given } });
+        const isWhole = fullName.trim() !== '' && username !== '' && given.length === roles.length;
+        if (isWhole) make.mutate({ body: { username, owner, roles: given } });
       }}
     >
       <Radio.Group label="Tài khoản cho" value={kind} onChange={setKind}>
@@ -147,13 +148,12 @@ function NewAccount(props: {
           key={index}
           value={role}
           choices={choices}
+          isChecked={isChecked}
           onChange={(changed) => setRoles(roles.map((one, at) => (at === index ? changed : one)))}
         >
-          {roles.length > 1 && (
-            <Button variant="default" onClick={() => setRoles(roles.filter((_, at) => at !== index))}>
-              Bỏ dòng
-            </Button>
-          )}
+          <Button variant="default" onClick={() => setRoles(roles.filter((_, at) => at !== index))}>
+            Bỏ dòng
+          </Button>
         </RoleFields>
       ))}
       <div>

@@ -21,6 +21,8 @@ export function RoleFields(props: {
   readonly value: RoleDraft;
   readonly choices: Choices;
   readonly onChange: (value: RoleDraft) => void;
+  /** The form was sent: an empty field says what it wants. */
+  readonly isChecked?: boolean;
   /** A button at the end of the line. */
   readonly children?: ReactNode;
 }) {
@@ -32,6 +34,7 @@ export function RoleFields(props: {
         label="Vai trò"
         value={value.role}
         onChange={(event) => onChange({ ...value, role: event.currentTarget.value })}
+        error={props.isChecked && value.role === '' ? 'Xin chọn vai trò.' : undefined}
         data={[
           { value: '', label: 'Chọn vai trò' },
           ...choices.roles.map((one) => ({ value: one.code, label: one.name })),
@@ -47,15 +50,26 @@ export function RoleFields(props: {
           ...choices.departments.map((one) => ({ value: one.id, label: one.name })),
         ]}
       />
-      <DateField label="Từ ngày" value={value.from} onChange={(from) => onChange({ ...value, from })} required />
+      <DateField
+        label="Từ ngày"
+        value={value.from}
+        onChange={(from) => onChange({ ...value, from })}
+        error={props.isChecked && !value.from ? 'Xin nhập ngày.' : undefined}
+        required
+      />
       <DateField label="Đến hết ngày" value={value.to} onChange={(to) => onChange({ ...value, to })} />
       {props.children}
       {role && (
         <div className="role-hint">
           {role.description} {role.needsTwoFactor && 'Bắt buộc xác thực hai lớp. '}
-          Được: {role.permissions.map((one) => one.words.toLowerCase()).join('; ')}.
+          Được: {role.permissions.map((one) => startSmall(one.words)).join('; ')}.
         </div>
       )}
     </div>
   );
+}
+
+/** Words as a part of a sentence: no capital at the start, no full stop at the end. */
+function startSmall(words: string): string {
+  return `${words.charAt(0).toLowerCase()}${words.slice(1)}`.replace(/\.$/, '');
 }

@@ -70,6 +70,7 @@ function GiveRole({ account, choices, onDone }: { account: Account; choices: Cho
     from: today,
     to: undefined,
   });
+  const [isChecked, setChecked] = useState(false);
   const give = useSend(giveRole, {
     onSuccess: () => {
       notify('done', 'Đã trao vai trò.');
@@ -83,13 +84,14 @@ function GiveRole({ account, choices, onDone }: { account: Account; choices: Cho
       isPending={give.isPending}
       error={give.error}
       onSubmit={() => {
+        setChecked(true);
         const { role, departmentId, from, to } = draft;
         if (role === '' || !from) return;
         give.mutate({ params: { accountId: account.id }, body: { role, departmentId, from, to: to ?? null } });
       }}
       onCancel={onDone}
     >
-      <RoleFields value={draft} choices={choices} onChange={setDraft} />
+      <RoleFields value={draft} choices={choices} onChange={setDraft} isChecked={isChecked} />
     </FormFrame>
   );
 }

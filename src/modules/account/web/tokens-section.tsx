@@ -37,7 +37,7 @@ export function TokensSection() {
         <a href="/api/docs">tài liệu giao diện lập trình</a>.
       </p>
       {tokens.error && <ErrorState error={tokens.error} onRetry={() => void tokens.refetch()} />}
-      {tokens.data && tokens.data.rows.length > 0 && <TokenList tokens={tokens.data.rows} />}
+      {tokens.data && tokens.data.rows.length > 0 && <TokenList {...tokens.data} />}
       {made !== undefined && (
         <ToldOnce title="Mã mới, chỉ hiện một lần" text={made} onDone={() => setMade(undefined)}>
           <code>{made}</code>
@@ -63,7 +63,7 @@ export function TokensSection() {
   );
 }
 
-function TokenList({ tokens }: { tokens: readonly Token[] }) {
+function TokenList({ rows, scopes }: Tokens) {
   const [asked, setAsked] = useState<Token>();
   const revoke = useSend(revokeToken, {
     onSuccess: () => {
@@ -74,13 +74,14 @@ function TokenList({ tokens }: { tokens: readonly Token[] }) {
   return (
     <>
       <ul className="account-rows">
-        {tokens.map((token) => (
+        {rows.map((token) => (
           <li key={token.id}>
             <div>
               <strong>{token.name}</strong>{' '}
               <StatusBadge tone={states[token.state][0]}>{states[token.state][1]}</StatusBadge>
               <div className="dimmed">
-                {token.scopes.join(', ')} · đến {formatMoment(token.expiresAt)} ·{' '}
+                {token.scopes.map((code) => scopes.find((scope) => scope.code === code)?.words ?? code).join('; ')} ·
+                đến {formatMoment(token.expiresAt)} ·{' '}
                 {token.lastUsedAt ? `dùng lần cuối ${formatMoment(token.lastUsedAt)}` : 'chưa dùng'}
               </div>
             </div>
