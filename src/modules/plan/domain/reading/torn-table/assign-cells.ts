@@ -1,14 +1,6 @@
 import type { ColumnKind } from '../columns.ts';
-import {
-  boundaryOf,
-  continuationOf,
-  describe,
-  describeOne,
-  fitOf,
-  openingOf,
-  type ScoredPiece,
-} from './cell-scores.ts';
-import type { Piece } from './torn-rows.ts';
+import { boundaryOf, continuationOf, fitOf, openingOf } from './cell-scores.ts';
+import type { ScoredPiece, SplittablePiece } from './scored-piece.ts';
 import type { WordPairs } from './word-pairs.ts';
 
 /** What the assignment knows about the table: its columns, words of the document, widths of the columns so far. */
@@ -21,7 +13,7 @@ export interface Layout {
 }
 
 /** Pieces of a row by column, in the order of `Layout.kinds`. */
-export type AssignedRow = readonly (readonly Piece[])[];
+export type AssignedRow = readonly (readonly ScoredPiece[])[];
 
 interface State {
   readonly score: number;
@@ -35,7 +27,7 @@ interface State {
 
 interface Link {
   readonly column: number;
-  readonly piece: Piece;
+  readonly piece: ScoredPiece;
   readonly before: Link | undefined;
 }
 
@@ -43,22 +35,15 @@ interface Link {
  * Gives each piece of a row to a column, best score first. Within a page columns follow one another; after a page
  * break the row begins again at its first column, each cell going on where it stopped.
  */
-export function assignCells(
-  pages: readonly (readonly Piece[])[],
-  layout: Layout,
-): { cells: AssignedRow; score: number } {
-  let cells: Piece[][] = layout.kinds.map(() => []);
-  let score = 0;
+export function assignCells(pages: readonly (readonly SplittablePiece[])[], layout: Layout): AssignedRow {
+  let cells: AssignedRow = layout.kinds.map(() => []);
   for (const pieces of pages) {
-    const described = describe(pieces);
-    const best = bestPath(described, layout, cells);
-    if (!best) continue;
-    score += best.score;
-    const added = layout.kinds.map((): Piece[] => []);
-    for (let link = best.cells; link; link = link.before) added[link.column]?.unshift(link.piece);
+    const added = layout.kinds.map((): ScoredPiece[] => []);
+    for (let link = bestPath(pieces, layout, cells)?.cells; link; link = link.before)
+      added[link.column]?.unshift(link.piece);
     cells = cells.map((cell, index) => [...cell, ...(added[index] ?? [])]);
   }
-  return { cells, score };
+  return cells;
 }
 
 const skipCost: Readonly<Partial<Record<ColumnKind, number>>> = {
@@ -71,15 +56,13 @@ const skipCost: Readonly<Partial<Record<ColumnKind, number>>> = {
   outputsAndDeadline: 1.5,
 };
 
-function bestPath(
-  pieces: readonly ScoredPiece[],
-  layout: Layout,
-  open: readonly (readonly Piece[])[],
-): State | undefined {
+function bestPath(pieces: readonly SplittablePiece[], layout: Layout, open: AssignedRow): State | undefined {
   let states: State[] = [];
-  pieces.forEach((piece, index) => {
+  pieces.forEach(({ piece, halves }, index) => {
     const next =
-      index === 0 ? firstStates(piece, layout, open) : states.flatMap((state) => steps(state, piece, layout, open));
+      index === 0
+        ? firstStates(piece, layout, open)
+        : states.flatMap((state) => steps(state, { piece, halves }, layout, open));
     states = keepBest(next);
   });
   let best: State | undefined;
@@ -100,21 +83,21 @@ function keepBest(states: readonly State[]): State[] {
   return [...best.values()];
 }
 
-function firstStates(piece: ScoredPiece, layout: Layout, open: readonly (readonly Piece[])[]): State[] {
+function firstStates(piece: ScoredPiece, layout: Layout, open: AssignedRow): State[] {
   return layout.kinds.map((_, column) => ({
     score: enter(piece, column, layout, open) - skipped(layout, 0, column, open),
     column,
     bulleted: piece.bullet,
     last: piece,
-    cells: { column, piece: plain(piece), before: undefined },
+    cells: { column, piece, before: undefined },
   }));
 }
 
-function steps(state: State, piece: ScoredPiece, layout: Layout, open: readonly (readonly Piece[])[]): State[] {
+function steps(state: State, { piece, halves }: SplittablePiece, layout: Layout, open: AssignedRow): State[] {
   const found: State[] = [stay(state, piece, layout)];
   for (let column = state.column + 1; column < layout.kinds.length; column += 1)
     found.push(move(state, piece, column, layout, open));
-  for (const [left, right] of halvesOf(piece)) {
+  for (const [left, right] of halves) {
     const head = stay(state, left, layout);
     const moved = [
       head,
@@ -146,17 +129,11 @@ function stay(state: State, piece: ScoredPiece, layout: Layout): State {
     column: state.column,
     bulleted: state.bulleted,
     last: piece,
-    cells: { column: state.column, piece: plain(piece), before: state.cells },
+    cells: { column: state.column, piece, before: state.cells },
   };
 }
 
-function move(
-  state: State,
-  piece: ScoredPiece,
-  column: number,
-  layout: Layout,
-  open: readonly (readonly Piece[])[],
-): State {
+function move(state: State, piece: ScoredPiece, column: number, layout: Layout, open: AssignedRow): State {
   return {
     score:
       state.score +
@@ -166,21 +143,20 @@ function move(
     column,
     bulleted: piece.bullet,
     last: piece,
-    cells: { column, piece: plain(piece), before: state.cells },
+    cells: { column, piece, before: state.cells },
   };
 }
 
 /** Score of a piece as the first of a cell, or as the next of one that a page break left open. */
-function enter(piece: ScoredPiece, column: number, layout: Layout, open: readonly (readonly Piece[])[]): number {
+function enter(piece: ScoredPiece, column: number, layout: Layout, open: AssignedRow): number {
   const kind = layout.kinds[column] ?? 'other';
   const left = open[column]?.at(-1);
   const fresh = fitOf(piece, kind) + openingOf(piece, kind);
   if (!left) return fresh;
-  const before = describeOne(left, undefined, false);
-  return fitOf(piece, kind) + continuationOf(before, piece, kind, layout.pairs, undefined) + 0.5;
+  return fitOf(piece, kind) + continuationOf(left, piece, kind, layout.pairs, undefined) + 0.5;
 }
 
-function skipped(layout: Layout, from: number, to: number, open: readonly (readonly Piece[])[]): number {
+function skipped(layout: Layout, from: number, to: number, open: AssignedRow): number {
   let cost = 0;
   for (let column = from; column < to; column += 1) {
     const left = open[column]?.at(-1);
@@ -193,19 +169,4 @@ function skipped(layout: Layout, from: number, to: number, open: readonly (reado
 function roomAfter(piece: ScoredPiece, column: number, layout: Layout): number | undefined {
   const width = layout.widths[column];
   return width === undefined ? undefined : width - piece.text.length;
-}
-
-/** The two halves of a short line that may hold the ends of two cells. */
-function halvesOf(piece: ScoredPiece): [ScoredPiece, ScoredPiece][] {
-  const words = piece.text.split(' ');
-  if (words.length < 2 || words.length > 8 || piece.bullet) return [];
-  return words.slice(1).map((_, index) => {
-    const left = { id: piece.id, text: words.slice(0, index + 1).join(' '), gap: piece.gap };
-    const right = { id: piece.id, text: words.slice(index + 1).join(' '), gap: 0 };
-    return [describeOne(left, undefined, false), describeOne(right, left.text, false)];
-  });
-}
-
-function plain(piece: ScoredPiece): Piece {
-  return { id: piece.id, text: piece.text, gap: piece.gap };
 }

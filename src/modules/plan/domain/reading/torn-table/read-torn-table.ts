@@ -1,6 +1,7 @@
 import type { TableRow, TaskTable } from '../found.ts';
 import { tidy } from '../passage.ts';
 import { type AssignedRow, assignCells, type Layout } from './assign-cells.ts';
+import { describePieces } from './scored-piece.ts';
 import type { Region } from './torn-regions.ts';
 import { type TornRow, tornRows } from './torn-rows.ts';
 import type { WordPairs } from './word-pairs.ts';
@@ -26,10 +27,12 @@ export function readTornTable(
     pairs,
     widths: places.map(() => undefined),
   };
-  let assigned = assignAll(rows, layout);
+  const described = rows.map((row) => (row.kind === 'task' ? row.pages.map(describePieces) : undefined));
+  const assignAll = () => described.map((pages) => pages && assignCells(pages, layout));
+  let assigned = assignAll();
   for (let round = 1; round < rounds; round += 1) {
     layout = { ...layout, widths: widthsOf(assigned, places.length) };
-    assigned = assignAll(rows, layout);
+    assigned = assignAll();
   }
   const table: TaskTable = {
     columns: region.columns,
@@ -38,10 +41,6 @@ export function readTornTable(
     paragraphs: false,
   };
   return { table, strays };
-}
-
-function assignAll(rows: readonly TornRow[], layout: Layout): (AssignedRow | undefined)[] {
-  return rows.map((row) => (row.kind === 'task' ? assignCells(row.pages, layout).cells : undefined));
 }
 
 /** The width of each column: its widest line but for the odd one that sticks out. */

@@ -2,7 +2,7 @@ import type { ReadingLine } from '../reading-line.ts';
 
 /** Which words stand next to each other within the document's lines: what a line break tore, other lines still hold. */
 export interface WordPairs {
-  /** How often the second word follows the first inside a line. */
+  /** How often the second word follows the first inside a line; both without stops, in lower case. */
   readonly count: (first: string, second: string) => number;
 }
 
@@ -23,5 +23,5 @@ export function wordPairs(lines: readonly ReadingLine[]): WordPairs {
       counts.set(pair, (counts.get(pair) ?? 0) + 1);
     }
   }
-  return { count: (first, second) => counts.get(`${bare(first)} ${bare(second)}`) ?? 0 };
+  return { count: (first, second) => counts.get(`${first} ${second}`) ?? 0 };
 }
