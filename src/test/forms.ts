@@ -32,7 +32,7 @@ export function formsOf(t: TestApp): Forms {
         ...(options.cookie ? { cookie: options.cookie } : {}),
         ...options.headers,
       },
-      payload: new URLSearchParams({ khoa: `form-${forms++}`, ...fields }).toString(),
+      payload: new URLSearchParams({ khoa: `form-key-${forms++}`, ...fields }).toString(),
     });
     const location = reply.headers.location as string | undefined;
     const cookies = Object.fromEntries(reply.cookies.map((cookie) => [cookie.name, cookie.value]));
