@@ -16,4 +16,12 @@ export const words = {
 
 /** The act every refused write leaves. */
 export const refusedAction = 'refused';
-export const routeRecord = { name: 'yêu cầu', permission: 'log.read' };
+export const actions = {
+  [refusedAction]: 'bị từ chối',
+  'log.detail-erased': 'xóa dữ liệu cá nhân của một mục nhật ký theo quy định',
+};
+
+export const records = {
+  route: { name: 'yêu cầu', permission: 'log.read' },
+  'log-entry': { name: 'mục nhật ký', permission: 'log.read' },
+};

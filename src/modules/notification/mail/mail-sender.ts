@@ -79,7 +79,7 @@ class MailSender {
     this.#services = services;
     this.#pool = services.appPool;
     this.#leftOverAfterMs = options.leftOverAfterMs ?? 20_000;
-    this.#lanes = Array.from({ length: options.lanes ?? 6 }, () => makeMailLane(smtpUrl));
+    this.#lanes = Array.from({ length: options.lanes ?? 8 }, () => makeMailLane(smtpUrl));
     this.#lock = new SenderLock(services.workerPool);
   }
 

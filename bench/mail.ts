@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { SMTPServer } from 'smtp-server';
+import { noticeJob } from '#modules/notification/jobs.ts';
+import { startMailSender } from '#modules/notification/mail/mail-sender.ts';
+import { notificationModule } from '#modules/notification/server.ts';
+import { systemClock } from '#server/clock.ts';
+import { readConfig } from '#server/config.ts';
+import { makePool } from '#server/db.ts';
+import { startCluster } from '#server/embedded/cluster.ts';
+import { makeFileStore } from '#server/files.ts';
+import { newId } from '#server/ids.ts';
+import { runInUnit } from '#server/jobs.ts';
+import { migrate } from '#server/migrate.ts';
+import type { Services } from '#server/module.ts';
+import { ensureRoles } from '#server/roles.ts';
+import { addWords } from '#server/words.ts';
+import { aUnit } from '#test/factories.ts';
+import type { BenchRow } from './bench-row.ts';
+
+export const title = 'Thư điện tử: 10.000 thư qua SMTP';
+
+const letters = Number(process.env.BENCH_LETTERS ?? 10_000);
+
+/** Sends letters to an SMTP server of this machine, from a PostgreSQL of its own with fsync on. */
+export async function run(): Promise<BenchRow[]> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'lien-mach-bench-mail-'));
+  const secretsDir = join(dataDir, 'secrets');
+  const cluster = await startCluster({ dataDir, secretsDir });
+  const { roles, urls } = await ensureRoles(cluster.url('postgres'), 'bench', secretsDir);
+  await migrate(urls.owner, roles);
+  const mail = await startServer();
+  const owner = new pg.Pool({ connectionString: urls.owner, max: 2 });
+  const pools = { appPool: makePool(urls.app, 20, ignore), workerPool: makePool(urls.worker, 4, ignore) };
+  const services: Services = {
+    config: { ...readConfig({}), smtpUrl: `smtp://127.0.0.1:${mail.port}` },
+    clock: systemClock,
+    demoClock: undefined,
+    files: makeFileStore(join(dataDir, 'files')),
+    authUrl: urls.auth,
+    authSecret: '',
+    ...pools,
+  };
+  try {
+    return await measure(services, owner, mail);
+  } finally {
+    await mail.stop();
+    await Promise.all([owner.end(), pools.appPool.end(), pools.workerPool.end()]);
+    await cluster.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+function ignore(): void {}
+
+interface CountingServer {
+  readonly port: number;
+  /** Message-IDs taken in, repeats included. */
+  readonly seen: string[];
+  stop(): Promise<void>;
+}
+
+async function startServer(): Promise<CountingServer> {
+  const seen: string[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: true,
+    onData: (stream, _session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        seen.push(/^Message-ID: (.+)$/im.exec(Buffer.concat(chunks).toString('latin1'))?.[1] ?? '');
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.server.address();
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    seen,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+async function measure(services: Services, owner: pg.Pool, mail: CountingServer): Promise<BenchRow[]> {
+  addWords(notificationModule);
+  const unit = await aUnit(owner, { code: 'xa-do-toc-do', name: 'xã Đo Tốc Độ', shortName: 'Đo Tốc Độ' });
+  const ids = Array.from({ length: letters }, () => newId());
+  await owner.query(
+    `insert into account (unit_id, id, username, name, email, fold)
+     select $1, id, 'thu.' || n, 'Người nhận ' || n, 'u' || n || '@xa.vn', '' from unnest($2::uuid[]) with ordinality as a (id, n)`,
+    [unit.id, ids],
+  );
+  const wanted = {
+    kind: 'notification.test-mail',
+    accountIds: ids,
+    record: { type: 'unit', id: unit.id },
+    params: {},
+  };
+  const begun = performance.now();
+  await runInUnit(services, { unitId: unit.id, actor: 'bench' }, (ctx) => noticeJob(services)(ctx, wanted));
+  const made = performance.now();
+  const sender = startMailSender(services, { onError: (error) => process.stderr.write(`${error.message}\n`) });
+  const left = async () => {
+    const { rows } = await owner.query<{ left: number }>(
+      `select count(*)::int as left from delivery where state <> 'sent'`,
+    );
+    return rows[0]?.left ?? 0;
+  };
+  while ((await left()) > 0) await sleep(100);
+  const done = performance.now();
+  await sender.stop();
+  const seconds = (done - made) / 1_000;
+  const doubled = mail.seen.length - new Set(mail.seen).size;
+  return [
+    row(`Lập thông báo cho ${letters} người`, '≤ 10 giây', (made - begun) / 1_000, (made - begun) / 1_000 <= 10),
+    row(`Gửi ${letters} thư`, '≤ 60 giây', seconds, seconds <= 60),
+    {
+      name: 'Thư mất, thư trùng',
+      asked: '0, 0',
+      measured: `${letters - new Set(mail.seen).size}, ${doubled}`,
+      pass: doubled === 0 && mail.seen.length === letters,
+    },
+  ];
+}
+
+function row(name: string, asked: string, seconds: number, pass: boolean): BenchRow {
+  return { name, asked, measured: `${seconds.toFixed(1).replace('.', ',')} giây`, pass };
+}
