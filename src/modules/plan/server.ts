@@ -1,6 +1,10 @@
 import type { Id } from '#kernel/brands.ts';
 import type { ServerModule } from '#server/module.ts';
+import { addExportPages } from './export/export-pages.ts';
 import { mountAccept } from './handlers/accept.ts';
+import { mountDraftParts } from './handlers/draft-parts.ts';
+import { mountDraftTasks } from './handlers/draft-tasks.ts';
+import { mountDrafts } from './handlers/drafts.ts';
 import { mountImports } from './handlers/imports.ts';
 import { mountParts } from './handlers/parts.ts';
 import { mountPlans } from './handlers/plans.ts';
@@ -41,5 +45,9 @@ export const planModule: ServerModule = {
     mountPlans(mount);
     mountTasks(mount);
     mountParts(mount);
+    mountDrafts(mount);
+    mountDraftTasks(mount);
+    mountDraftParts(mount);
   },
+  pages: addExportPages,
 };

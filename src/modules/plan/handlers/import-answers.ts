@@ -9,6 +9,7 @@ import type { PlanReading } from '../domain/reading/plan-reading.ts';
 import { needsReason } from '../domain/review/carry-out.ts';
 import { valueAt } from '../domain/review/json-pointer.ts';
 import { obstaclesOf } from '../domain/review/may-accept.ts';
+import { doubtIdOf } from '../store/doubt-id.ts';
 import type { ReviewActs, StoredDecision } from '../store/import-review.ts';
 import type { ListedImport, StoredImport } from '../store/imports.ts';
 import { wordsOfChoice } from '../text/choices.ts';
@@ -58,7 +59,7 @@ export function reviewOf(
   return {
     ...head,
     reading,
-    doubts: reading ? stored.doubts.map((one) => doubtOf(one, reading, decided.get(one.key))) : [],
+    doubts: reading ? stored.doubts.map((one) => doubtOf(one, reading, decided.get(doubtIdOf(one.code, one.key)))) : [],
     unread: (reading?.unread ?? []).map((one) => {
       const line = settled.get(one.line);
       return {
@@ -92,7 +93,7 @@ function instantOf(text: string): string {
 function doubtOf(one: Contradiction, reading: PlanReading, decision: StoredDecision | undefined) {
   const { title, finding, proposal } = contradictionWords(one);
   return {
-    id: one.key,
+    id: doubtIdOf(one.code, one.key),
     kind: one.code,
     blocking: contradictionWeights[one.code] === 'decide',
     title,

@@ -5,9 +5,10 @@ import { planReading } from '../contract/reading.ts';
 import type { Contradiction } from '../domain/contradictions/contradiction.ts';
 import { findContradictions, issuerOf } from '../domain/contradictions/find-contradictions.ts';
 import type { PlanReading } from '../domain/reading/plan-reading.ts';
-import { type Decision, moveContradiction, moveDecision, openCounts } from '../domain/review/decisions.ts';
+import { type Decision, isHistory, moveContradiction, moveDecision, openCounts } from '../domain/review/decisions.ts';
 import { editReading, type ReadingEdit } from '../domain/review/edit-reading.ts';
 import type { MadeEdit } from '../domain/review/rebase-edits.ts';
+import { doubtIdOf, goneId, isGone } from '../store/doubt-id.ts';
 import { type Doer, insertEdits, loadReviewActs, type ReviewActs, replaceDecisions } from '../store/import-review.ts';
 import { findImportForWrite, type ImportChange, type StoredImport, updateImport } from '../store/imports.ts';
 
@@ -70,7 +71,7 @@ export async function openReview(ctx: Context, id: Id, version: number): Promise
 /** The decisions of an import in the form of the rules. */
 export function decisionsOf(acts: ReviewActs): ReviewDecision[] {
   return acts.decisions.map((one) => ({
-    key: one.doubt_id,
+    key: `${one.kind}:${one.places.join('+')}${isGone(one.doubt_id) ? '#' : ''}`,
     code: one.kind,
     choice: one.choice,
     places: one.places,
@@ -141,7 +142,7 @@ async function saveDecisions(ctx: Context, review: Review): Promise<void> {
   const before = decisionsOf(review.acts);
   if (JSON.stringify(before) === JSON.stringify(review.decisions)) return;
   const rows = review.decisions.map((one) => ({
-    doubt_id: one.key.endsWith('#') ? `${one.key}${ctx.newId()}` : one.key,
+    doubt_id: isHistory(one) ? goneId(ctx.newId()) : doubtIdOf(one.code, one.key),
     kind: one.code,
     choice: one.choice,
     reason: one.reason,

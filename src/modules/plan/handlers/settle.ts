@@ -3,6 +3,7 @@ import type { Context } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
 import { carryOut, type Settling } from '../domain/review/carry-out.ts';
 import { isHistory } from '../domain/review/decisions.ts';
+import { doubtIdOf } from '../store/doubt-id.ts';
 import { applyEdit, doerOf, type Review } from './review.ts';
 
 export interface DecisionAsked extends Omit<Settling, 'choice'> {
@@ -16,16 +17,20 @@ function sameHeading(heading: string, other: string): boolean {
   return a !== '' && b !== '' && (a.includes(b) || b.includes(a));
 }
 
+function idOf({ code, key }: { readonly code: string; readonly key: string }): string {
+  return doubtIdOf(code, key);
+}
+
 /** Carries decisions out in the open review, one after another; answers with the choices that stood before. */
 export function decideAll(ctx: Context, review: Review, asked: readonly DecisionAsked[]) {
-  const places = new Map(review.contradictions.map((one, at) => [one.key, at]));
+  const places = new Map(review.contradictions.map((one, at) => [idOf(one), at]));
   const before = asked.map(({ doubtId }) => ({
     doubtId,
-    choice: review.decisions.find((one) => one.key === doubtId)?.choice ?? null,
+    choice: review.decisions.find((one) => idOf(one) === doubtId)?.choice ?? null,
   }));
   for (const one of asked) {
     const at = places.get(one.doubtId);
-    if (one.choice === null) review.decisions = review.decisions.filter(({ key }) => key !== one.doubtId);
+    if (one.choice === null) review.decisions = review.decisions.filter((other) => idOf(other) !== one.doubtId);
     else if (at === undefined) fail('doubt-gone', { doubtId: one.doubtId }, 409);
     else decide(ctx, review, at, { ...one, choice: one.choice });
   }

@@ -12,6 +12,7 @@ import { findContradictions, issuerOf } from '../domain/contradictions/find-cont
 import { openCounts } from '../domain/review/decisions.ts';
 import { rebaseEdits } from '../domain/review/rebase-edits.ts';
 import { refusalOf } from '../handlers/import-answers.ts';
+import { decisionsOf } from '../handlers/review.ts';
 import { loadReviewActs, markEdits } from '../store/import-review.ts';
 import {
   findImport,
@@ -90,7 +91,7 @@ async function takeReading(ctx: Context, order: ReadingOrder, file: PlanFile, pa
   const { reading, left } = rebaseEdits(file.reading, acts.edits);
   const contradictions =
     acts.edits.length === 0 ? file.contradictions : findContradictions(reading, issuerOf(reading), file.document.lines);
-  const open = openCounts(contradictions, new Set(acts.decisions.map((one) => one.doubt_id)));
+  const open = openCounts(contradictions, new Set(decisionsOf(acts).map((one) => one.key)));
   const settled = new Set(acts.lines.map((one) => one.line));
   const change: ImportChange = {
     state: 'review',

@@ -186,12 +186,12 @@ async function loadRows(db: Db, unitId: UnitId, planId: Id, version: number, onl
       jsonArrayFrom(
         eb.selectFrom('plan_appendix').selectAll().where(isInVersion(of)).where(all).orderBy('position'),
       ).as('appendices'),
-      jsonArrayFrom(
-        eb.selectFrom('plan_statement').selectAll().where(isInVersion(of)).where(all).orderBy('position'),
-      ).as('statements'),
-      jsonArrayFrom(eb.selectFrom('plan_target').selectAll().where(isInVersion(of)).where(all).orderBy('position')).as(
-        'targets',
+      jsonArrayFrom(eb.selectFrom('plan_statement').selectAll().where(isInVersion(of)).orderBy('position')).as(
+        'statements',
       ),
+      jsonArrayFrom(
+        eb.selectFrom('plan_target').selectAll().where(isInVersion(of)).orderBy('position').orderBy('id'),
+      ).as('targets'),
       jsonArrayFrom(
         eb.selectFrom('plan_task').selectAll().where(isInVersion(of)).where(task('id')).orderBy('position'),
       ).as('tasks'),

@@ -1,18 +1,29 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Id } from '#kernel/brands.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
-import { getImport, startImport } from '../contract/imports.ts';
-import { waitForReading } from './plan-acts.ts';
-
-const seed = fileURLToPath(new URL('../../../../starter/hoang-tien/ke-hoach-cchc-2022.txt', import.meta.url));
+import {
+  diffVersions,
+  getCalendar,
+  getPlan,
+  getTaskFacets,
+  listNarrative,
+  listReportDuties,
+  listResponsibilities,
+  listStatements,
+  listTargets,
+  listTasks,
+} from '../contract/plans.ts';
+import { acceptedPlan, seedPlanFile } from './plan-acts.ts';
 
 let t: TestApp;
 let stopJobs: () => Promise<void>;
+let planId: Id;
 
 beforeAll(async () => {
   t = await startTestApp();
   stopJobs = await t.startJobs();
+  planId = (await acceptedPlan(t, await seedPlanFile())).planId;
 });
 afterAll(async () => {
   await stopJobs();
@@ -20,17 +31,38 @@ afterAll(async () => {
 });
 
 test('a plan is read from its file', async () => {
-  const file = { name: 'ke-hoach.txt', content: await readFile(seed) };
-  const started = await t.call(startImport, { file }, { as: 'focal' });
-  expect(started.error).toBeUndefined();
-  expect(started.body).toMatchObject({ state: 'reading', again: false });
-  await waitForReading(t, started.body.id);
-  const { body } = await t.call(getImport, { params: { importId: started.body.id } }, { as: 'focal' });
-  expect(body.state).toBe('review');
-  expect(body.title).toBe('Kế hoạch cải cách hành chính năm 2022');
-  console.log(
-    body.open,
-    body.obstacles,
-    body.doubts.map((d) => [d.kind, d.proposed, d.blocking, d.places.map((p) => p.path).join(' ')].join(' ')),
-  );
+  const plan = await t.call(getPlan, { params: { planId } }, { as: 'officer' });
+  console.log(plan.error, JSON.stringify(plan.body, null, 1));
+  const tasks = await t.call(listTasks, { params: { planId }, query: { q: 'ho tich' } }, { as: 'officer' });
+  console.log(tasks.error, tasks.body.total, JSON.stringify(tasks.body.rows[0], null, 1));
+  for (const route of [
+    listTargets,
+    getTaskFacets,
+    getCalendar,
+    listNarrative,
+    listResponsibilities,
+    listReportDuties,
+    listStatements,
+  ]) {
+    const got = await t.call(route, { params: { planId } }, { as: 'officer' });
+    console.log(route.path, got.error, JSON.stringify(got.body).slice(0, 600));
+  }
+  const who = await t.signInAs('officer');
+  for (const kind of ['xlsx', 'docx']) {
+    const reply = await t.app.inject({
+      method: 'GET',
+      url: `/api/plans/${planId}/export.${kind}`,
+      headers: who.headers,
+    });
+    console.log(
+      kind,
+      reply.statusCode,
+      reply.headers,
+      reply.rawPayload.length,
+      reply.statusCode === 200 ? '' : reply.body,
+    );
+    await writeFile(`/tmp/lm/out.${kind}`, reply.rawPayload);
+  }
+  const d = await t.call(diffVersions, { params: { planId, version: '1' } }, { as: 'officer' });
+  console.log(d.error, d.body.added);
 });
