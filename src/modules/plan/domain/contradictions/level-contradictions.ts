@@ -7,11 +7,13 @@ import { type PlanText, planTexts } from './plan-texts.ts';
 const district = '(?:huyện|quận|thị xã)';
 const ends = '(?![\\p{L}\\d])';
 const starts = '(?<![\\p{L}\\d])';
+/** The name of a place, in capitals. */
+const name = '(?: \\p{Lu}\\p{Ll}+)*';
 
 /** Words of a district's plan in a commune's; a district as receiver, guide or owner of its own plan is none. */
 const districtWords: readonly RegExp[] = [
   `cấp ${district}${ends}`,
-  `(?:trên )?địa bàn ${district}${ends}(?: \\p{Lu}\\p{L}*)*`,
+  `(?:trên )?địa bàn ${district}${ends}`,
   `(?<!(?:dẫn đầu|đứng đầu|thứ hạng|so với|tốp|nhóm đầu) )toàn ${district}${ends}`,
   `từ ${district} đến (?:cơ sở|xã)`,
   `(?:ubnd|ủy ban nhân dân) ${district} và \\d+\\s*%[^,;.]*?cấp xã`,
@@ -20,11 +22,13 @@ const districtWords: readonly RegExp[] = [
   `(?:phòng|sở), (?:ban, )?ngành(?:, địa phương)?`,
   `các cơ quan, đơn vị, địa phương`,
   `(?:ubnd|ủy ban nhân dân) cấp xã thuộc địa bàn quản lý`,
-].map((source) => new RegExp(starts + source, 'giu'));
+].map((source) => new RegExp(`${starts}(?i:${source})${name}`, 'gu'));
 
 /** A named district that is nobody's office: "chống lãng phí huyện Hoằng Hóa". */
-const namedDistrict =
-  /(?<!(?:nhân dân|ubnd|hđnd|mttq|đảng bộ|chủ tịch|nội vụ|văn phòng|công an|của|thuộc|tại|địa bàn|phòng [\p{L} -]{2,30}) )(?<![\p{L}\d])(?:huyện|quận|thị xã) \p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)*/gu;
+const namedDistrict = new RegExp(
+  `(?<!(?i:nhân dân|ubnd|hđnd|mttq|đảng bộ|chủ tịch|nội vụ|văn phòng|công an|của|thuộc|tại|địa bàn|phòng [\\p{L} -]{2,30}) )${starts}(?i:${district}) \\p{Lu}\\p{Ll}+${name}`,
+  'gu',
+);
 
 /** Offices that a commune of the two-tier government has itself. */
 const ownSinceTwoTier = /^(?:phòng|các cơ quan)/iu;
