@@ -110,11 +110,12 @@ export const planReadingForm = z.object({
   furniture: z.record(
     z.string(),
     z.enum([
-      'blank',
       'pageNumber',
+      'rule',
       'letterhead',
       'decision',
       'legalBasis',
+      'background',
       'heading',
       'tableHeader',
       'pointer',

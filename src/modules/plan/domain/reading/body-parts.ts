@@ -5,7 +5,7 @@ import { textGrid } from './aligned-table/text-grid.ts';
 import type { Column } from './columns.ts';
 import type { TaskTable } from './found.ts';
 import type { Grid } from './grid.ts';
-import { isPageNumber } from './page-furniture.ts';
+import { findPageFurniture } from './page-furniture.ts';
 import { type Paragraph, reflow } from './paragraphs.ts';
 import type { FurnitureKind } from './plan-reading.ts';
 import type { ReadingLine } from './reading-line.ts';
@@ -83,9 +83,14 @@ function partsOfText(
       for (const id of region.pageNumbers) furniture.set(id, 'pageNumber');
       return [{ kind: 'torn', table: readTornTable(region, pairs, usualGap).table, columns: region.columns }];
     }
-    const kept = region.lines.filter((line) => !isPageNumber(line));
-    for (const line of region.lines) if (isPageNumber(line)) furniture.set(line.id, 'pageNumber');
-    return reflow(kept).map((paragraph) => ({ kind: 'paragraph', paragraph }));
+    for (const line of region.lines) {
+      const kind = findPageFurniture(line);
+      if (kind) furniture.set(line.id, kind);
+    }
+    return reflow(region.lines.filter((line) => !furniture.has(line.id))).map((paragraph) => ({
+      kind: 'paragraph',
+      paragraph,
+    }));
   });
 }
 

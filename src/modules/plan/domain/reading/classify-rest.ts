@@ -3,6 +3,7 @@ import type { BodyParts } from './body-parts.ts';
 import type { Letterhead } from './letterhead.ts';
 import { isPointer } from './narrative.ts';
 import { isHeading, type OutlineNode } from './outline.ts';
+import { findPageFurniture } from './page-furniture.ts';
 import type { Passage } from './passage.ts';
 import type { FurnitureKind, PlanReading, UnreadLine } from './plan-reading.ts';
 import type { ReadingLine } from './reading-line.ts';
@@ -42,7 +43,7 @@ export function classifyRest(whole: Whole): Pick<PlanReading, 'furniture' | 'unr
   const furniture: Record<number, FurnitureKind> = {};
   const unread: UnreadLine[] = [];
   for (const line of whole.lines) {
-    const kind = known.get(line.id) ?? (/^[-_=*.–—|+ ]{3,}$/u.test(line.text) ? 'letterhead' : undefined);
+    const kind = known.get(line.id) ?? findPageFurniture(line);
     if (used.has(line.id)) continue;
     if (kind) furniture[line.id] = kind;
     else unread.push({ line: line.id, text: line.text, ...(line.page !== undefined && { page: line.page }) });

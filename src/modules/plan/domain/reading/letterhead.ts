@@ -1,5 +1,6 @@
 import { fold } from '#kernel/fold.ts';
 import { findPlainDate } from '#kernel/plain-date.ts';
+import { roleOfChapter } from './chapter-roles.ts';
 import { findAppendixHeading } from './paragraphs.ts';
 import { capitalise, isUpperCase, type Passage, sentenceCase, tidy } from './passage.ts';
 import type { IssuerLevel } from './plan-reading.ts';
@@ -77,8 +78,14 @@ function isTitleLine(line: ReadingLine | undefined, before: readonly ReadingLine
   if (findAppendixHeading(line.text)) return false;
   if (alone) return line.text.length < 160;
   const complete = before.some(({ text }) => /năm\s+20\d\d/iu.test(text));
-  if (complete && !isUpperCase(line.text) && !/^\p{Ll}/u.test(line.text)) return false;
+  if (complete && !carriesTitle(line.text)) return false;
   return line.text.length < 120 && !basis.test(line.text);
+}
+
+/** Whether a line can go on a title that already names its year: in capitals and no chapter, or in small letters. */
+function carriesTitle(text: string): boolean {
+  if (/^\p{Ll}/u.test(text)) return true;
+  return isUpperCase(text) && (/^(?:CỦA|TRÊN|TẠI|XÃ|PHƯỜNG|HUYỆN|QUẬN)\s/u.test(text) || !roleOfChapter(text));
 }
 
 /** The title as a sentence; the issuer's name in it keeps its capitals. */

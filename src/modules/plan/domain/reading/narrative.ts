@@ -35,17 +35,22 @@ function taskOf(node: OutlineNode, section: OutlineNode, ordinal: number): Found
   const body = bodyOf(node);
   const pointer = isPointer(body.text.text);
   if (body.text.text === '' || (pointer && label === '')) return undefined;
+  const inline = /^(?:number|decimal)$/u.test(node.paragraph.marked.kind) ? inlineField.exec(body.text.text) : null;
   return {
-    section: sectionOf(section.labels),
-    sectionTitle: fieldTitle(section),
+    section: sectionOf(inline ? node.labels : section.labels),
+    sectionTitle: inline?.[1] ?? fieldTitle(section),
     path: pathOf(node.labels),
-    letter: label,
-    ordinal,
-    text: body.text,
+    letter: inline ? '' : label,
+    ordinal: inline ? 1 : ordinal,
+    text: inline ? withText(body.text, body.text.text.slice(inline[0].length)) : body.text,
     pointerOnly: pointer,
     assignment: body.labelled.length > 0 ? assignmentOf(body.labelled) : undefined,
   };
 }
+
+/** "1. Cải cách thể chế: Rà soát …": the heading of a section on the line of its only task. */
+const inlineField =
+  /^((?:Cải cách|Hiện đại hóa|Xây dựng[^:]*chính quyền|Chuyển đổi số|Công tác|Nâng cao chất lượng đội ngũ)[^:;.]{0,70})\s*:\s+/u;
 
 /** The field a section is about: its own title, or that of the heading above when it only says "Nhiệm vụ". */
 function fieldTitle(section: OutlineNode): string {

@@ -58,7 +58,8 @@ function depthOfParagraph(paragraph: Paragraph, stack: readonly OutlineNode[]): 
   if (marked.kind !== 'none') return depthOf(marked);
   const title = paragraph.text;
   const first = stack.length === 0;
-  if (!first && title.length <= 100 && title.endsWith(':')) return listHeadDepth;
+  const inChapter = (stack[0]?.depth ?? plainDepth) < plainDepth;
+  if (inChapter && title.length <= 100 && title.endsWith(':')) return listHeadDepth;
   if (title.length > 120 || /[.;:,]$/u.test(title)) return plainDepth;
   if (stack.at(-1)?.role === 'organisation' && looksLikeUnit(title)) return listHeadDepth;
   if (isUpperCase(title) && roleOfChapter(title)) return chapterDepth;

@@ -134,8 +134,8 @@ export interface UnreadLine {
 
 /** Why a line that holds no field is known all the same. */
 export type FurnitureKind =
-  | 'blank'
   | 'pageNumber'
+  | 'rule'
   | 'letterhead'
   | 'decision'
   | 'legalBasis'

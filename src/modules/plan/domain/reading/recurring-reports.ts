@@ -50,7 +50,7 @@ const receiver =
 const endOfName =
   /\s*(?:,(?=\s)|\(|\(qua|\bqua\b|\s(?:định kỳ|hằng|hàng|theo quy định|theo định kỳ|trước ngày|trước|vào ngày|chậm nhất|kết quả|tình hình|số|về|để|khi|việc|công tác|tiến độ|hoặc|danh|trong|mỗi|những|các|theo)(?=\s|$))/u;
 const when =
-  /(?:định kỳ|hằng|hàng|mỗi|theo)\s*(?:tuần|tháng|quý|năm|06 tháng|6 tháng|09 tháng|9 tháng|quy định)|cuối quý|(?:báo cáo|định kỳ)\s+(?:tuần|tháng|quý|6 tháng|năm)|quý|6 tháng|theo quy định|đột xuất/u;
+  /(?:định kỳ|hằng|hàng|mỗi|theo)\s*(?:tuần|tháng|quý|năm|06 tháng|6 tháng|09 tháng|9 tháng|quy định)|cuối quý|(?:báo cáo|định kỳ)\s+(?:tuần|tháng|quý|6 tháng|năm)|quý|6 tháng|theo quy định|đột xuất|trước ngày \d/u;
 
 function reportOf(clause: string, topic: string): ReportWords | undefined {
   const match = receiver.exec(clause);

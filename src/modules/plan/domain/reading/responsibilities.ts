@@ -86,7 +86,7 @@ function addDuty(node: OutlineNode, duties: Passage[], closing: Passage[]): void
 
 const introduction = /^(?:giao|đề nghị|yêu cầu|phân công)\s+(?=\p{Lu}|các\s)/iu;
 const duty =
-  /\s+(?=(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|theo dõi|tổng hợp|căn cứ|xây dựng|thực hiện|triển khai|hướng dẫn|đôn đốc|bố trí|báo cáo|tổ chức|tăng cường|là (?:cơ quan|đơn vị|đầu mối)|giám sát|chỉ đạo|kiểm tra|tuyên truyền|gửi|rà soát|nghiêm túc|quán triệt|chủ động|định kỳ|thường xuyên|vận động|tiếp nhận|cung cấp|bảo đảm|đảm bảo|lập|giúp|tiếp tục|đẩy mạnh|phát huy|nâng cao|lãnh đạo|triển khai)(?:\s|$))/u;
+  /\s+(?=(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|tham mưu|theo dõi|tổng hợp|căn cứ|xây dựng|thực hiện|triển khai|hướng dẫn|đôn đốc|bố trí|báo cáo|tổ chức|tăng cường|là (?:cơ quan|đơn vị|đầu mối)|giám sát|chỉ đạo|kiểm tra|tuyên truyền|gửi|rà soát|nghiêm túc|quán triệt|chủ động|định kỳ|thường xuyên|vận động|tiếp nhận|cung cấp|bảo đảm|đảm bảo|lập|giúp|tiếp tục|đẩy mạnh|phát huy|nâng cao|lãnh đạo|triển khai)(?:[\s,.;]|$))/u;
 
 function splitRole(node: OutlineNode): { role: Passage; duty: Passage } | undefined {
   const own = ownText(node);
@@ -94,7 +94,7 @@ function splitRole(node: OutlineNode): { role: Passage; duty: Passage } | undefi
   const head = colon > 0 ? own.text.slice(0, colon) : undefined;
   if (head !== undefined && isRole(head))
     return {
-      role: withText(own, head.replace(/^(?:giao|phân công)\s+/iu, '')),
+      role: withText(own, head.replace(/^(?:giao|phân công)\s+|\s+(?:có trách nhiệm|chịu trách nhiệm)$/giu, '')),
       duty: withText(own, own.text.slice(colon + 1)),
     };
   if (isHeading(node)) return isRole(titleOf(node)) ? { role: withText(own, titleOf(node)), duty: empty } : undefined;
