@@ -1,3 +1,4 @@
+import { formatDate, parsePlainDate } from '#kernel/plain-date.ts';
 import { contradictionWeights } from '#modules/plan/domain/contradictions/contradiction.ts';
 import { contradictionWords } from '#modules/plan/domain/contradictions/text.ts';
 import { describeDueRule } from '#modules/plan/domain/due-rule/describe-due-rule.ts';
@@ -23,6 +24,11 @@ const operators: Readonly<Record<PlanReading['targets'][number]['operator'], str
   '<=': '≤',
   '<': '<',
 };
+
+function dayWords(date: string | null): string {
+  const day = date === null ? undefined : parsePlainDate(date);
+  return day ? formatDate(day) : 'chưa có';
+}
 
 function heading(title: string): string {
   return `\n${title}\n${'─'.repeat(title.length)}`;
@@ -95,7 +101,7 @@ export function planTables(file: PlanFile): string {
   return [
     reading.title,
     `Cơ quan ban hành: ${reading.issuer} (cấp ${levels[reading.issuerLevel]})`,
-    `Năm: ${reading.year ?? 'chưa rõ'}    Văn bản: ${number ?? 'chưa có số'}, ngày ${date ?? 'chưa có'}`,
+    `Năm: ${reading.year ?? 'chưa rõ'}    Văn bản: ${number ?? 'chưa có số'}, ngày ${dayWords(date)}`,
     heading(`Mục đích, yêu cầu (${reading.purposes.length})`),
     ...list(reading.purposes),
     heading(`Mục tiêu định tính (${reading.qualitativeObjectives.length})`),
