@@ -45,9 +45,14 @@ export function startMailSender(services: Services, options: MailSenderOptions):
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   const tick = (): void => {
-    running = sender.round().catch((error: unknown) => options.onError(asError(error)));
+    let pause = options.everyMs ?? 500;
+    running = sender.round().catch((error: unknown) => {
+      // Mostly the database is away: it is asked again in peace.
+      pause = Math.max(pause, 3_000);
+      options.onError(asError(error));
+    });
     void running.then(() => {
-      if (!sender.stopping) timer = setTimeout(tick, options.everyMs ?? 500);
+      if (!sender.stopping) timer = setTimeout(tick, pause);
     });
   };
   tick();
