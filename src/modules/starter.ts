@@ -4,6 +4,7 @@ import type { Id, UnitId } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { makeAccount } from '#modules/account/make-account.ts';
 import { seedOrg } from '#modules/org/starter.ts';
+import { seedPlan } from '#modules/plan/starter.ts';
 import { newId } from '#server/ids.ts';
 import { runInUnit } from '#server/jobs.ts';
 import type { Services } from '#server/module.ts';
@@ -49,6 +50,7 @@ export async function beginDemo(services: Services, ownerUrl: string): Promise<D
     const unitId = (typeof known === 'string' ? known : newId()) as UnitId;
     if (known === undefined) await saveSetting(client, 'own_unit', unitId);
     const accounts = await makePeople(services, client, unitId);
+    await seedPlan(services, unitId);
     await saveSetting(client, 'demo_ready', true);
     return accounts;
   } finally {

@@ -1,4 +1,12 @@
-import { type JobHelpers, Logger, makeWorkerUtils, type Runner, run, type TaskList, type WorkerUtils } from 'graphile-worker';
+import {
+  type JobHelpers,
+  Logger,
+  makeWorkerUtils,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerUtils,
+} from 'graphile-worker';
 import type pg from 'pg';
 import type { UnitId } from '#kernel/brands.ts';
 import { dayInVietnam } from '#kernel/plain-date.ts';
@@ -10,7 +18,7 @@ import type { Job, LongWork, ServerModule, Services } from './module.ts';
 import { addWords } from './words.ts';
 import { alreadyDone, finishWrite } from './write.ts';
 
-interface JobPayload {
+export interface JobPayload {
   readonly unitId: UnitId;
   readonly key: string;
   readonly payload: Readonly<Record<string, unknown>>;
@@ -167,7 +175,8 @@ async function runJob(
   );
 }
 
-function longWorkOf(services: Services, task: string, { unitId, key }: JobPayload): LongWork {
+/** The short transactions of a long job, or of a seeding that does the same. */
+export function longWorkOf(services: Services, task: string, { unitId, key }: JobPayload): LongWork {
   const actor = `job:${task}`;
   return {
     unitId,

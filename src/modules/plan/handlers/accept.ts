@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/brands.ts';
-import { parsePlainDate } from '#kernel/plain-date.ts';
+import { type PlainDate, parsePlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
 import type { Mount } from '#server/module.ts';
@@ -21,12 +21,14 @@ import { diffAnswerOf } from './plan-answers.ts';
 import { countsOf, decisionsOf, openReview, type Review, type ReviewDecision } from './review.ts';
 import { writeVersion } from './write-version.ts';
 
-interface Asked {
+/** How a document is accepted. */
+export interface Asked {
   readonly kind: 'first' | LaterKind;
   readonly planId?: Id | undefined;
   readonly planVersion?: number | undefined;
   readonly matches?: readonly { readonly path: string; readonly taskId: Id | null }[] | undefined;
   readonly removals?: readonly Id[] | undefined;
+  readonly decision?: { readonly number: string | null; readonly date: PlainDate | null } | undefined;
 }
 
 /** Routes that make a plan of what was read, and show beforehand what it would change. */
@@ -50,30 +52,40 @@ export function mountAccept(mount: Mount): void {
 
   mount(acceptImport, async (ctx, { params, body }) => {
     const review = await openReview(ctx, params.importId, body.version);
-    refuseObstacles(review);
-    const incoming = await contentOf(ctx, review.stored, review.decisions);
-    const decision = body.decision ?? review.reading.decision;
-    const source = {
-      importId: params.importId,
-      fileId: review.stored.file_id as Id,
-      decisionNumber: decision.number,
-      decisionDate: decision.date === null ? null : (parsePlainDate(decision.date) ?? null),
-    };
-    const target = await targetOf(ctx, body, incoming);
-    const made = await writeVersion(ctx, { ...target, ...source, kind: body.kind });
-    await updateImport(ctx.db, ctx.unitId, params.importId, {
-      state: 'accepted',
-      plan_id: made.planId,
-      plan_version: made.version,
-    });
-    ctx.log({
-      action: 'plan-import.accepted',
-      record: { type: 'plan-import', id: params.importId },
-      before: { state: 'review' },
-      after: { state: 'accepted', ...made, kind: body.kind },
-    });
-    return made;
+    return acceptReview(ctx, review, body);
   });
+}
+
+/** Makes what was reviewed a version of a plan; refuses with what is still open. */
+export async function acceptReview(
+  ctx: Context,
+  review: Review,
+  body: Asked,
+): Promise<{ planId: Id; version: number }> {
+  const importId = review.stored.id as Id;
+  refuseObstacles(review);
+  const incoming = await contentOf(ctx, review.stored, review.decisions);
+  const decision = body.decision ?? review.reading.decision;
+  const source = {
+    importId: importId,
+    fileId: review.stored.file_id as Id,
+    decisionNumber: decision.number,
+    decisionDate: decision.date === null ? null : (parsePlainDate(decision.date) ?? null),
+  };
+  const target = await targetOf(ctx, body, incoming);
+  const made = await writeVersion(ctx, { ...target, ...source, kind: body.kind });
+  await updateImport(ctx.db, ctx.unitId, importId, {
+    state: 'accepted',
+    plan_id: made.planId,
+    plan_version: made.version,
+  });
+  ctx.log({
+    action: 'plan-import.accepted',
+    record: { type: 'plan-import', id: importId },
+    before: { state: 'review' },
+    after: { state: 'accepted', ...made, kind: body.kind },
+  });
+  return made;
 }
 
 function refuseObstacles(review: Review): void {

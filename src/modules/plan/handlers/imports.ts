@@ -3,7 +3,6 @@ import type { Id } from '#kernel/brands.ts';
 import { fold } from '#kernel/fold.ts';
 import type { Context } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
-import { addFile } from '#server/files.ts';
 import type { Mount } from '#server/module.ts';
 import {
   discardImport,
@@ -21,14 +20,13 @@ import {
   findDocument,
   findImport,
   findImportOfFile,
-  insertImport,
-  type ListedImport,
   listImportsOf,
   type StoredImport,
   updateImport,
 } from '../store/imports.ts';
+import { beginImport, queueReading } from './begin-import.ts';
 import { importHeadOf, refusalOf, reviewOf } from './import-answers.ts';
-import { doerOf, getImportAt } from './review.ts';
+import { getImportAt } from './review.ts';
 
 /** Routes of an import but for those that change what was read. */
 export function mountImports(mount: Mount): void {
@@ -101,49 +99,6 @@ async function getStored(ctx: Context, id: Id): Promise<StoredImport> {
   const stored = await findImport(ctx.db, ctx.unitId, id);
   if (!stored) fail('not-found', {}, 404);
   return stored;
-}
-
-async function beginImport(ctx: Context) {
-  const { file } = ctx;
-  if (!file) fail('file-missing');
-  const id = ctx.newId();
-  const doer = doerOf(ctx);
-  const fileId = await addFile(ctx.db, ctx.unitId, file, {
-    recordType: 'plan-import',
-    recordId: id,
-    by: doer.by,
-    at: ctx.at,
-  });
-  await insertImport(ctx.db, ctx.unitId, {
-    id,
-    fileId,
-    sha256: file.sha256,
-    fileName: file.name,
-    fold: fold(file.name),
-    ...doer,
-  });
-  ctx.log({
-    action: 'plan-import.started',
-    record: { type: 'plan-import', id },
-    after: { fileName: file.name, sha256: file.sha256, size: file.size },
-  });
-  ctx.publish('plan-import.waiting', { importId: id, reading: 1 });
-  return { id, state: 'reading', again: false, version: 1 } as const;
-}
-
-/** Puts an import back among those that wait to be read. */
-async function queueReading(ctx: Context, stored: ListedImport): Promise<number> {
-  const reading = stored.readings + 1;
-  const version = await updateImport(ctx.db, ctx.unitId, stored.id as Id, {
-    state: 'reading',
-    progress: 0,
-    step: null,
-    readings: reading,
-    refusal_code: null,
-    refusal_params: null,
-  });
-  ctx.publish('plan-import.waiting', { importId: stored.id, reading });
-  return version;
 }
 
 /** Some lines of a document, and the blocks that begin among them. */
