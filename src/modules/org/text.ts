@@ -133,6 +133,12 @@ export const aliasKindWords: Readonly<Record<AliasKind, string>> = {
   external: 'Cơ quan bên ngoài đơn vị',
 };
 
+/** What recipients receive, by the codes of purposes. */
+export const purposeWords: Readonly<Record<string, string>> = {
+  'cchc-report': 'Báo cáo cải cách hành chính',
+  'unit-above': 'Báo cáo gửi UBND cấp trên',
+};
+
 export const successionWords: Readonly<Record<SuccessionKind, string>> = {
   merge: 'nhập vào',
   split: 'chia tách thành',

@@ -16,7 +16,18 @@ export const datesForm = { validFrom: day, validTo: day.nullable() };
 export const dates = { validFrom: day, validTo: day.nullable() };
 
 /** What lists of dated records take: a day they hold on (today unless said), or every day. */
-export const datedQuery = { ...pageQuery, on: day.optional(), every: z.enum(['yes']).optional() };
+export const datedQuery = {
+  ...pageQuery,
+  /** Only this record. */
+  id: id.optional(),
+  on: day.optional(),
+  every: z.enum(['yes']).optional(),
+  /** A column of the list, with `-` before it for descending; the list's own order without it. */
+  sort: z
+    .string()
+    .regex(/^-?[a-zA-Z]{2,30}$/)
+    .optional(),
+};
 
 export const code = z
   .string()

@@ -50,7 +50,7 @@ export const listAliases = route({
   permission: 'org.read',
   db: 'read',
   summary: 'Tên gọi trong văn bản và nghĩa của chúng ở đơn vị',
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({ ...pageQuery, id: id.optional() }),
   answer: pageOf(aliasRow),
 });
 

@@ -31,6 +31,10 @@ const unitRow = z.object({
 });
 export type UnitRow = z.infer<typeof unitRow>;
 
+/** A unit in the list, which is in the order of the tree; how many of the units above it are in the list too. */
+const unitLine = unitRow.extend({ depth: z.int() });
+export type UnitLine = z.infer<typeof unitLine>;
+
 export const listUnits = route({
   method: 'GET',
   path: '/api/org/units',
@@ -38,7 +42,7 @@ export const listUnits = route({
   db: 'read',
   summary: 'Cây đơn vị có liên quan vào một ngày',
   query: z.strictObject(datedQuery),
-  answer: pageOf(unitRow),
+  answer: pageOf(unitLine),
 });
 
 const link = z.object({ id, name: z.string(), kind, heir: z.boolean(), day, citation: z.string() });

@@ -7,8 +7,10 @@ import {
   hasWords,
   holdsOn,
   inVietnamese,
+  isOne,
   type Listing,
   numberOfRows,
+  orderOf,
   type Page,
   pageOfRows,
 } from './listing.ts';
@@ -19,7 +21,12 @@ export async function departmentRows(db: Db, unitId: UnitId, listing: Listing): 
     .selectFrom('department as d')
     .where('d.unit_id', '=', unitId)
     .where(holdsOn('d', listing.on))
+    .where(isOne('d', listing.id))
     .where(hasWords('d.fold', listing.words));
+  const order = orderOf(listing, {
+    name: inVietnamese('d.name'),
+    validFrom: sql`d.valid_from`,
+  });
   const found = await asked
     .leftJoin('department as above', (join) =>
       join.onRef('above.unit_id', '=', 'd.unit_id').onRef('above.id', '=', 'd.parent_id'),
@@ -44,6 +51,7 @@ export async function departmentRows(db: Db, unitId: UnitId, listing: Listing): 
           .as('posts'),
       sql<number>`count(*) over ()`.as('total'),
     ])
+    .orderBy(order.by, order.way)
     .orderBy('d.sort')
     .orderBy(inVietnamese('d.name'))
     .orderBy('d.id')

@@ -8,8 +8,10 @@ import {
   hasWords,
   holdsOn,
   inVietnamese,
+  isOne,
   type Listing,
   numberOfRows,
+  orderOf,
   type Page,
   pageOfRows,
 } from './listing.ts';
@@ -21,7 +23,11 @@ export async function dutyRows(db: Db, unitId: UnitId, listing: Listing): Promis
     .selectFrom('duty as y')
     .where('y.unit_id', '=', unitId)
     .where(holdsOn('y', listing.on))
+    .where(isOne('y', listing.id))
     .where(hasWords('y.fold', listing.words));
+  const order = orderOf(listing, {
+    name: inVietnamese('y.name'),
+  });
   const found = await asked
     .select([
       'y.id',
@@ -33,6 +39,7 @@ export async function dutyRows(db: Db, unitId: UnitId, listing: Listing): Promis
       'y.version',
       sql<number>`count(*) over ()`.as('total'),
     ])
+    .orderBy(order.by, order.way)
     .orderBy('y.sort')
     .orderBy(inVietnamese('y.name'))
     .orderBy('y.id')
@@ -61,6 +68,7 @@ export async function dutyPostRows(
     .innerJoin('position as q', (join) => join.onRef('q.unit_id', '=', 'b.unit_id').onRef('q.id', '=', 'b.position_id'))
     .where('b.unit_id', '=', unitId)
     .where(holdsOn('b', listing.on))
+    .where(isOne('b', listing.id))
     .where(hasWords('q.fold', listing.words))
     .$if(only.dutyId !== undefined, (some) => some.where('b.duty_id', '=', only.dutyId ?? ''))
     .$if(only.positionId !== undefined, (some) => some.where('b.position_id', '=', only.positionId ?? ''));

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { Db } from '#server/db.ts';
 import type { HolderRow } from '../contract/positions.ts';
-import { before, hasWords, holdsOn, type Listing, numberOfRows, type Page, pageOfRows } from './listing.ts';
+import { before, hasWords, holdsOn, isOne, type Listing, numberOfRows, type Page, pageOfRows } from './listing.ts';
 
 /** Who held which post, newest first. */
 export async function holderRows(
@@ -17,6 +17,7 @@ export async function holderRows(
     .innerJoin('position as q', (join) => join.onRef('q.unit_id', '=', 'h.unit_id').onRef('q.id', '=', 'h.position_id'))
     .where('h.unit_id', '=', unitId)
     .where(holdsOn('h', listing.on))
+    .where(isOne('h', listing.id))
     .where(hasWords('p.fold', listing.words))
     .$if(only.positionId !== undefined, (some) => some.where('h.position_id', '=', only.positionId ?? ''))
     .$if(only.personId !== undefined, (some) => some.where('h.person_id', '=', only.personId ?? ''));

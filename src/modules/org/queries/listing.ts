@@ -1,4 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Id } from '#kernel/brands.ts';
 import { fold } from '#kernel/fold.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#server/context.ts';
@@ -9,7 +10,9 @@ export interface Listing {
   readonly on: PlainDate | undefined;
   /** The day on which names beside a record are read. */
   readonly day: PlainDate;
+  readonly id: Id | undefined;
   readonly words: string | undefined;
+  readonly sort: string | undefined;
   readonly page: number;
   readonly size: number;
 }
@@ -17,16 +20,19 @@ export interface Listing {
 interface AskedList {
   readonly page: number;
   readonly size: number;
+  readonly id?: Id | undefined;
   readonly q?: string | undefined;
   readonly on?: PlainDate | undefined;
   readonly every?: 'yes' | undefined;
+  readonly sort?: string | undefined;
 }
 
 /** Today, when no day was asked for. */
 export function listingOf(ctx: Context, query: AskedList): Listing {
   const day = query.on ?? ctx.today;
   const on = query.every === 'yes' ? undefined : day;
-  return { on, day, words: query.q === '' ? undefined : query.q, page: query.page, size: query.size };
+  const words = query.q === '' ? undefined : query.q;
+  return { on, day, id: query.id, words, sort: query.sort, page: query.page, size: query.size };
 }
 
 const always = sql<SqlBool>`true`;
@@ -36,6 +42,11 @@ export function holdsOn(table: string, day: PlainDate | undefined): RawBuilder<S
   if (day === undefined) return always;
   const [from, to] = [sql.ref(`${table}.valid_from`), sql.ref(`${table}.valid_to`)];
   return sql<SqlBool>`${from} <= ${day} and (${to} is null or ${to} >= ${day})`;
+}
+
+/** The record asked for; every record when none is. */
+export function isOne(table: string, id: Id | undefined): RawBuilder<SqlBool> {
+  return id === undefined ? always : sql<SqlBool>`${sql.ref(`${table}.id`)} = ${id}`;
 }
 
 /** The folded column holds the words, which are folded the same way. */
@@ -48,6 +59,15 @@ export function hasWords(column: string, words: string | undefined): RawBuilder<
 /** Vietnamese alphabetical order. */
 export function inVietnamese(column: string): RawBuilder<string> {
   return sql<string>`${sql.ref(column)} collate "vi-x-icu"`;
+}
+
+/** The order asked for, by the names of sortable columns; the list's own order follows it. */
+export function orderOf(
+  listing: Listing,
+  columns: Readonly<Record<string, RawBuilder<string>>>,
+): { readonly by: RawBuilder<string>; readonly way: 'asc' | 'desc' } {
+  const by = columns[listing.sort?.replace(/^-/, '') ?? ''];
+  return { by: by ?? sql<string>`null::text`, way: listing.sort?.startsWith('-') ? 'desc' : 'asc' };
 }
 
 /** How many rows come before a page. */

@@ -7,8 +7,10 @@ import {
   hasWords,
   holdsOn,
   inVietnamese,
+  isOne,
   type Listing,
   numberOfRows,
+  orderOf,
   type Page,
   pageOfRows,
 } from './listing.ts';
@@ -19,7 +21,12 @@ export async function personRows(db: Db, unitId: UnitId, listing: Listing): Prom
     .selectFrom('person as p')
     .where('p.unit_id', '=', unitId)
     .where(holdsOn('p', listing.on))
+    .where(isOne('p', listing.id))
     .where(hasWords('p.fold', listing.words));
+  const order = orderOf(listing, {
+    name: inVietnamese('p.name'),
+    validFrom: sql`p.valid_from`,
+  });
   const found = await asked
     .select([
       'p.id',
@@ -59,6 +66,7 @@ export async function personRows(db: Db, unitId: UnitId, listing: Listing): Prom
           .as('substitute'),
       sql<number>`count(*) over ()`.as('total'),
     ])
+    .orderBy(order.by, order.way)
     .orderBy(inVietnamese('p.name'))
     .orderBy('p.id')
     .limit(listing.size)

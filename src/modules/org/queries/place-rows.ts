@@ -8,6 +8,7 @@ import {
   hasWords,
   holdsOn,
   inVietnamese,
+  isOne,
   type Listing,
   numberOfRows,
   type Page,
@@ -20,6 +21,7 @@ export async function receptionPointRows(db: Db, unitId: UnitId, listing: Listin
     .selectFrom('reception_point as r')
     .where('r.unit_id', '=', unitId)
     .where(holdsOn('r', listing.on))
+    .where(isOne('r', listing.id))
     .where(hasWords('r.fold', listing.words));
   const found = await asked
     .select([
@@ -56,6 +58,7 @@ export async function recipientRows(
     .selectFrom('recipient as r')
     .where('r.unit_id', '=', unitId)
     .where(holdsOn('r', listing.on))
+    .where(isOne('r', listing.id))
     .where(hasWords('r.fold', listing.words))
     .$if(purpose !== undefined, (some) => some.where('r.purpose', '=', purpose ?? ''));
   const found = await asked

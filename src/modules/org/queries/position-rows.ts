@@ -7,8 +7,10 @@ import {
   hasWords,
   holdsOn,
   inVietnamese,
+  isOne,
   type Listing,
   numberOfRows,
+  orderOf,
   type Page,
   pageOfRows,
 } from './listing.ts';
@@ -25,9 +27,14 @@ export async function positionRows(
     .selectFrom('position as q')
     .where('q.unit_id', '=', unitId)
     .where(holdsOn('q', listing.on))
+    .where(isOne('q', listing.id))
     .where(hasWords('q.fold', listing.words))
     .where(only.empty === 'yes' ? sql<SqlBool>`not ${held}` : sql<SqlBool>`true`)
     .$if(only.departmentId !== undefined, (some) => some.where('q.department_id', '=', only.departmentId ?? null));
+  const order = orderOf(listing, {
+    title: inVietnamese('q.title'),
+    departmentName: inVietnamese('d.name'),
+  });
   const found = await asked
     .leftJoin('department as d', (join) =>
       join.onRef('d.unit_id', '=', 'q.unit_id').onRef('d.id', '=', 'q.department_id'),
@@ -74,6 +81,7 @@ export async function positionRows(
           .as('duties'),
       sql<number>`count(*) over ()`.as('total'),
     ])
+    .orderBy(order.by, order.way)
     .orderBy('q.sort')
     .orderBy(inVietnamese('q.title'))
     .orderBy('q.id')

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from 'kysely';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { Db } from '#server/db.ts';
 import type { SubstitutionRow } from '../contract/substitutions.ts';
-import { before, hasWords, holdsOn, type Listing, numberOfRows, type Page, pageOfRows } from './listing.ts';
+import { before, hasWords, holdsOn, isOne, type Listing, numberOfRows, type Page, pageOfRows } from './listing.ts';
 
 /** Who does whose work, newest first; searched by either name. */
 export async function substitutionRows(
@@ -21,6 +21,7 @@ export async function substitutionRows(
     )
     .where('s.unit_id', '=', unitId)
     .where(holdsOn('s', listing.on))
+    .where(isOne('s', listing.id))
     .where(sql<SqlBool>`(${hasWords('away.fold', listing.words)} or ${hasWords('other.fold', listing.words)})`)
     .$if(only.personId !== undefined, (some) =>
       some.where((eb) =>

@@ -2,7 +2,7 @@ import type { Id, UnitId } from '#kernel/brands.ts';
 import { fold } from '#kernel/fold.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Verdict } from '#kernel/verdict.ts';
-import type { UnitDetail, UnitRow } from '../contract/units.ts';
+import type { UnitDetail, UnitLine, UnitRow } from '../contract/units.ts';
 import { findParentOn, getNameOn, mayEditUnit } from '../domain/unit-tree.ts';
 import { isValidOn } from '../domain/validity.ts';
 import { wordsOf } from '../text.ts';
@@ -19,7 +19,7 @@ export interface UnitViewer {
 }
 
 /** Units on a day in the order of the tree (each unit after the one above), searched by every name they ever had. */
-export function unitRows(forest: Forest, viewer: UnitViewer, listing: Listing): Page<UnitRow> {
+export function unitRows(forest: Forest, viewer: UnitViewer, listing: Listing): Page<UnitLine> {
   const words = listing.words === undefined ? '' : fold(listing.words);
   const shown = [...forest.tree.values()]
     .filter((unit) => listing.on === undefined || isValidOn(unit, listing.on))
@@ -87,11 +87,14 @@ function unitRow({ tree, levels }: Forest, unit: StoredUnit, viewer: UnitViewer)
   };
 }
 
-function inTreeOrder(rows: readonly UnitRow[], { levels }: Forest): UnitRow[] {
+function inTreeOrder(rows: readonly UnitRow[], { levels }: Forest): UnitLine[] {
   const ids = new Set<string>(rows.map((row) => row.id));
   const rankOf = (row: UnitRow) => levels.get(row.level)?.rank ?? 0;
   const sorted = [...rows].sort((a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name, 'vi'));
-  const under = Map.groupBy(sorted, (row) => (row.parentId !== null && ids.has(row.parentId) ? row.parentId : ''));
-  const withChildren = (row: UnitRow): UnitRow[] => [row, ...(under.get(row.id) ?? []).flatMap(withChildren)];
-  return (under.get('') ?? []).flatMap(withChildren);
+  const under = Map.groupBy<string, UnitRow>(sorted, (row) =>
+    row.parentId !== null && ids.has(row.parentId) ? row.parentId : '',
+  );
+  const linesOf = (parent: string, depth: number): UnitLine[] =>
+    (under.get(parent) ?? []).flatMap((row) => [{ ...row, depth }, ...linesOf(row.id, depth + 1)]);
+  return linesOf('', 0);
 }
