@@ -31,21 +31,25 @@ const documents = [
   },
 ];
 
+const runs = 5;
 const showDifferences = process.argv.includes('--differences');
 let missed = 0;
 
 for (const { name, file, truth, reach } of documents) {
   const bytes = await readFile(new URL(file, root));
   const expected = JSON.parse(await readFile(new URL(truth, root), 'utf8')) as TruthReading;
-  await readDocument(bytes, file);
-  const start = performance.now();
-  const document = await readDocument(bytes, file);
-  const read = performance.now();
-  const reading = readPlan(document);
-  const end = performance.now();
+  const times: number[] = [];
+  let reading = readPlan({ format: 'txt', lines: [], blocks: [] });
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now();
+    reading = readPlan(await readDocument(bytes, file));
+    times.push(performance.now() - start);
+  }
+  const [first = 0] = times;
+  const median = times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
 
   console.log(
-    `\n${name}: ${(end - start).toFixed(0)} ms (document ${(read - start).toFixed(0)}, plan ${(end - read).toFixed(0)}), ${reading.unread.length} unread lines`,
+    `\n${name}: ${median.toFixed(0)} ms (first time ${first.toFixed(0)} ms), ${reading.unread.length} unread lines`,
   );
   console.log(
     `${'field'.padEnd(26)}${'truth'.padStart(6)}${'read'.padStart(6)}${'precision'.padStart(11)}${'recall'.padStart(8)}`,
@@ -64,7 +68,7 @@ for (const { name, file, truth, reach } of documents) {
     for (const item of missing) console.log(`    - ${item}`);
     for (const item of extra) console.log(`    + ${item}`);
   }
-  if (end - start > 1000) {
+  if (median > 1000) {
     missed += 1;
     console.log('time                        MISS (more than 1 s)');
   }

@@ -82,7 +82,7 @@ class Walk {
 
   table(table: TaskTable): void {
     for (const id of table.headerLines) this.#furniture.set(id, 'tableHeader');
-    const heading = this.#zone === 'body' ? this.#paragraphs.findLast(isCaption) : undefined;
+    const heading = this.#zone === 'body' ? this.#paragraphs.findLast(isHeadingLine) : undefined;
     const section = heading?.marked.label ?? '';
     if (isTargetHeader(table.columns)) this.#targetTables.push({ table, section });
     else if (heading && isDutyTable(table, heading)) this.#dutyTables.push({ table, section });
@@ -150,7 +150,7 @@ class Walk {
   #appendixOfTable(): OpenAppendix {
     const last = this.#appendices.at(-1);
     if (last && (this.#zone === 'appendix' || this.#tableAbove)) return last;
-    const heading = this.#paragraphs.findLast(isCaption);
+    const heading = this.#paragraphs.findLast(isHeadingLine);
     const title = heading ? [withText(heading, heading.marked.rest)] : [];
     const opened: OpenAppendix = { number: '', title, tables: [], pending: [] };
     this.#appendices.push(opened);
@@ -200,6 +200,11 @@ function guessed(columns: readonly Column[] | undefined): TableHeader | undefine
 /** "BIỂU PHÂN CÔNG NHIỆM VỤ" after the signature or another table. */
 function opensTables(text: string): boolean {
   return isUpperCase(text) && /^(?:BIỂU|BẢNG|DANH MỤC|PHÂN CÔNG|TỔNG HỢP)(?=\s)/u.test(text);
+}
+
+/** A heading of the text: marked or in capitals. */
+function isHeadingLine(paragraph: Paragraph): boolean {
+  return isCaption(paragraph) && (paragraph.marked.kind !== 'none' || isUpperCase(paragraph.text));
 }
 
 /** A short paragraph that names what stands below it. */

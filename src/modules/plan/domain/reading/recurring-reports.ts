@@ -46,7 +46,7 @@ function subjectOf(clause: string): string {
 type ReportWords = Omit<FoundReport, 'who' | 'section' | 'lines'>;
 
 const receiver =
-  /(?:[Bb]áo cáo(?<thing>[^,;:]*?)\s(?:gửi|về|cho|lên|trình|tới)(?:\s+về)?|(?:[Gg]ửi|[Tt]rình|[Nn]ộp)(?<sent>[^,;:]*?báo cáo[^,;:]*?)\s(?:về|cho|lên|tới|đến)|[Bb]áo cáo)\s+(?<to>(?:Chủ tịch|Giám đốc|Trưởng|Thủ trưởng|Thường trực|Thường vụ|Lãnh đạo|UBND|HĐND|Ủy ban|Hội đồng|Phòng|Sở|Văn phòng|Công chức|Bộ phận|Ban|Đảng ủy|Huyện ủy|Trung tâm|Cơ quan|Bộ|Tổ|Công an)\s?.*)$/u;
+  /(?:[Bb]áo cáo(?<thing>[^,;:]*?)\s(?:gửi|về|cho|lên|trình|tới)(?:\s+về)?|(?:[Gg]ửi|[Tt]rình|[Nn]ộp)(?<sent>[^,;:]*?báo cáo[^,;:]*?)\s(?:về|cho|lên|tới|đến)|[Bb]áo cáo)\s+(?<to>(?:Chủ tịch|Chuyên viên|Cán bộ|Giám đốc|Trưởng|Thủ trưởng|Thường trực|Thường vụ|Lãnh đạo|UBND|HĐND|Ủy ban|Hội đồng|Phòng|Sở|Văn phòng|Công chức|Bộ phận|Ban|Đảng ủy|Huyện ủy|Trung tâm|Cơ quan|Bộ|Tổ|Công an)\s?.*)$/u;
 const endOfName =
   /\s*(?:,(?=\s)|\(|\(qua|\bqua\b|\s(?:định kỳ|hằng|hàng|theo quy định|theo định kỳ|trước ngày|trước|vào ngày|chậm nhất|kết quả|tình hình|số|về|để|khi|việc|công tác|tiến độ|hoặc|danh|trong|mỗi|những|các|theo)(?=\s|$))/u;
 const when =

@@ -123,5 +123,5 @@ const closingWords =
 
 /** True for the sentences that close a plan. */
 export function isClosing(text: string): boolean {
-  return closingWords.test(text.trim());
+  return closingWords.test(text.trim()) || /\.\/\.?$/u.test(text);
 }
