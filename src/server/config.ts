@@ -52,7 +52,7 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     publicUrl,
     smtpUrl: env['SMTP_URL'],
     mailFrom: env['MAIL_FROM'] ?? 'Liền Mạch <khong-tra-loi@localhost>',
-    logLevel: env['LOG_LEVEL'] ?? 'info',
+    logLevel: env['LOG_LEVEL'] ?? 'warn',
     trustProxy: env['TRUST_PROXY'] === 'on',
     requestsPerMinute: Number(env['REQUESTS_PER_MINUTE'] ?? 1_200),
   };

@@ -1,12 +1,5 @@
-import {
-  type JobHelpers,
-  Logger,
-  makeWorkerUtils,
-  type Runner,
-  run,
-  type TaskList,
-  type WorkerUtils,
-} from 'graphile-worker';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type JobHelpers, Logger, makeWorkerUtils, run, type TaskList, type WorkerUtils } from 'graphile-worker';
 import type pg from 'pg';
 import type { UnitId } from '#kernel/brands.ts';
 import { dayInVietnam } from '#kernel/plain-date.ts';
@@ -14,6 +7,7 @@ import { takeUpAbandonedJobs } from './abandoned-jobs.ts';
 import type { Context, LogNote, OutboxNote } from './context.ts';
 import { beginFor, type Db, endBroken, inTransaction, kyselyOn } from './db.ts';
 import { newId } from './ids.ts';
+import { keepWorking } from './keep-working.ts';
 import type { Job, LongWork, ServerModule, Services } from './module.ts';
 import { addWords } from './words.ts';
 import { alreadyDone, finishWrite } from './write.ts';
@@ -43,6 +37,7 @@ const logger = new Logger(() => (level, message) => {
 });
 
 const relayEveryMs = 200;
+const relayAfterFailureMs = 1_000;
 const relayAtMost = 500;
 
 /**
@@ -58,40 +53,38 @@ export async function startJobs(
   for (const module of modules) addWords(module);
   const utils = await makeWorkerUtils({ pgPool: services.workerPool, logger });
   await utils.migrate();
-  const letGo = await takeUpAbandonedJobs(services.workerPool);
-  const runner = await run({
-    pgPool: services.workerPool,
-    concurrency: 4,
-    pollInterval: 500,
-    noHandleSignals: true,
-    logger,
-    taskList: taskListOf(modules, services),
-  });
+  const workers = keepWorking(async () => {
+    const letGo = await takeUpAbandonedJobs(services.workerPool);
+    const runner = await run({
+      pgPool: services.workerPool,
+      concurrency: 4,
+      pollInterval: 500,
+      noHandleSignals: true,
+      logger,
+      taskList: taskListOf(modules, services),
+    });
+    return { runner, letGo };
+  }, onError);
   const backgrounds = modules.flatMap((module) => module.background?.(services, onError) ?? []);
   let stopping = false;
   const relaying = (async () => {
     while (!stopping) {
       const moved = await relay(services.workerPool, utils, subscribers).catch((error: Error) => {
         onError(error);
-        return 0;
+        return -1;
       });
-      if (moved < relayAtMost) await new Promise((resolve) => setTimeout(resolve, relayEveryMs));
+      if (moved < relayAtMost) await sleep(moved < 0 ? relayAfterFailureMs : relayEveryMs);
     }
   })();
   return {
     stop: async () => {
       stopping = true;
       await relaying;
-      await stopRunner(runner);
+      await workers.stop();
       for (const background of backgrounds) await background.stop();
-      letGo();
       await utils.release();
     },
   };
-}
-
-async function stopRunner(runner: Runner): Promise<void> {
-  await runner.stop().catch(() => undefined);
 }
 
 /** Topic → task names. Refuses a subscription to a topic nobody publishes. */

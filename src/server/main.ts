@@ -1,4 +1,5 @@
 import { readConfig } from './config.ts';
+import { isConnectionLost } from './lost-connection.ts';
 import { NotBegunError, type RunningServer, startServer } from './run.ts';
 import { type StartLock, takeStartLock } from './start-lock.ts';
 
@@ -36,11 +37,16 @@ function greet(running: RunningServer): void {
   if (running.newDemoAccounts.length > 0) {
     lines.push('', 'Tài khoản trình diễn (chỉ in một lần; trang đăng nhập cũng có nút vào thẳng):');
     for (const account of running.newDemoAccounts) {
-      lines.push(`  ${account.username.padEnd(14)} ${account.password.padEnd(20)} ${account.title}`);
+      lines.push(`  ${account.username.padEnd(24)} ${account.password.padEnd(24)} ${account.title}`);
     }
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 }
+
+/** The job library lets go of a promise when the database dies under it; that must not end the server. */
+process.on('unhandledRejection', (error) => {
+  if (!isConnectionLost(error)) throw error;
+});
 
 main().catch((error: unknown) => {
   const known = error instanceof NotBegunError || (error instanceof Error && /^[A-ZĐ]/.test(error.message));

@@ -49,7 +49,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     url: (database) => superUrl(port, password, database),
     alive: async () => (await runningPort(pgData)) !== undefined,
     revive: async () => {
-      port = await ensureRunning(place, pgData, password);
+      port = await ensureRunning(place, pgData, password, port);
     },
     stop: async () => {
       await run(place, 'pg_ctl', ['stop', '-D', pgData, '-m', 'fast', '-w', '-t', '30']).catch(async (error) => {
@@ -99,14 +99,15 @@ async function initialise(place: Place, pgData: string, password: string, settin
   await rename(fresh, pgData);
 }
 
-async function ensureRunning(place: Place, pgData: string, password: string): Promise<number> {
+/** Connections that live on know the old port: a server that is started again while they do must keep it. */
+async function ensureRunning(place: Place, pgData: string, password: string, samePort?: number): Promise<number> {
   const until = performance.now() + startWithinMs;
   for (;;) {
     const port = await runningPort(pgData);
     if (port !== undefined) {
       if (await answers(port, password)) return port;
     } else {
-      await start(place, pgData).catch((error) => {
+      await start(place, pgData, samePort).catch((error) => {
         if (performance.now() > until) throw error;
       });
     }
@@ -116,22 +117,17 @@ async function ensureRunning(place: Place, pgData: string, password: string): Pr
   }
 }
 
-async function start(place: Place, pgData: string): Promise<void> {
+async function start(place: Place, pgData: string, samePort: number | undefined): Promise<void> {
+  const port = samePort ?? (await portFor(pgData));
+  const log = join(pgData, 'server.log');
+  await run(place, 'pg_ctl', ['start', '-D', pgData, '-w', '-t', '20', '-l', log, '-o', `-p ${port}`]);
+}
+
+/** The remembered port, or another one when it is taken meanwhile. */
+async function portFor(pgData: string): Promise<number> {
   const conf = await readFile(join(pgData, 'postgresql.conf'), 'utf8');
   const remembered = Number(/^port = (\d+)$/m.exec(conf)?.[1]);
-  const port = await freePort(remembered).catch(() => freePort(0));
-  await run(place, 'pg_ctl', [
-    'start',
-    '-D',
-    pgData,
-    '-w',
-    '-t',
-    '20',
-    '-l',
-    join(pgData, 'server.log'),
-    '-o',
-    `-p ${port}`,
-  ]);
+  return await freePort(remembered).catch(() => freePort(0));
 }
 
 /** The port of the server that postmaster.pid names, if that process lives. */

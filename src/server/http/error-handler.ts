@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { AppError, textOf } from '../errors.ts';
+import { isConnectionLost } from '../lost-connection.ts';
 import { invalidInput } from './invalid-input.ts';
 
 const byStatus: Readonly<Record<number, string>> = {
@@ -35,15 +36,10 @@ export function asAppError(error: FastifyError | Error): AppError {
     }));
     return invalidInput(issues, error.validationContext ?? 'body');
   }
-  const { statusCode, code } = error as Partial<FastifyError>;
-  if (isDatabaseAway(code, error.message)) return new AppError('database-away', {}, 503);
+  const { statusCode } = error as Partial<FastifyError>;
+  if (isConnectionLost(error)) return new AppError('database-away', {}, 503);
   const named = statusCode === undefined ? undefined : byStatus[statusCode];
   if (named) return new AppError(named, {}, statusCode ?? 500);
   if (statusCode !== undefined && statusCode < 500) return new AppError('invalid', {}, statusCode);
   return new AppError('internal', { support: randomBytes(4).toString('hex') }, 500);
-}
-
-function isDatabaseAway(code: string | undefined, message: string): boolean {
-  if (code !== undefined && /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET)$/.test(code)) return true;
-  return /Connection terminated|timeout exceeded when trying to connect/.test(message);
 }
