@@ -1,6 +1,6 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconKey, IconLogout, IconUser, IconUserCircle } from '@tabler/icons-react';
-import { Link } from 'react-router';
+import { MenuButton } from '../ui/menu-button.tsx';
 import { accountPaths, signOutAddress, useSession } from './session.ts';
 
 /** Signing out is a form, so that no link or prefetch can do it. */
@@ -16,30 +16,26 @@ function signOut(): void {
 export function AccountMenu() {
   const { account } = useSession();
   return (
-    <Menu position="bottom-end" shadow="md" width={240}>
-      <Menu.Target>
-        <UnstyledButton className="header-button" aria-label={`Tài khoản của ${account.name}`}>
-          <IconUserCircle size={24} stroke={1.6} />
-          <span className="header-person">{account.name}</span>
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
+    <MenuButton
+      heading={
+        <>
           {account.name}
           <br />
           {account.username}
-        </Menu.Label>
-        <Menu.Item component={Link} to={accountPaths.account} leftSection={<IconUser size={18} stroke={1.6} />}>
-          Tài khoản
-        </Menu.Item>
-        <Menu.Item component={Link} to={accountPaths.password} leftSection={<IconKey size={18} stroke={1.6} />}>
-          Đổi mật khẩu
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={signOut} leftSection={<IconLogout size={18} stroke={1.6} />}>
-          Đăng xuất
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </>
+      }
+      entries={[
+        { label: 'Tài khoản', to: accountPaths.account, icon: IconUser },
+        { label: 'Đổi mật khẩu', to: accountPaths.password, icon: IconKey },
+        { label: 'Đăng xuất', onClick: signOut, icon: IconLogout, isApart: true },
+      ]}
+    >
+      {(opener) => (
+        <UnstyledButton className="header-button" aria-label={`Tài khoản của ${account.name}`} {...opener}>
+          <IconUserCircle size={24} stroke={1.6} />
+          <span className="header-person">{account.name}</span>
+        </UnstyledButton>
+      )}
+    </MenuButton>
   );
 }

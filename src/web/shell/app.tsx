@@ -1,16 +1,16 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from 'react-router/dom';
-import type { WebModule } from '../module.ts';
-import { newQueryClient } from './query-client.ts';
-import { newRouter } from './router.tsx';
+import type { newRouter } from './router.tsx';
 import { theme } from './theme.ts';
 
+interface AppProps {
+  readonly client: QueryClient;
+  readonly router: ReturnType<typeof newRouter>;
+}
+
 /** The staff site: theme, answers of the server, and the screens of the modules. */
-export function App({ modules }: { modules: readonly WebModule[] }) {
-  const [client] = useState(newQueryClient);
-  const [router] = useState(() => newRouter(modules));
+export function App({ client, router }: AppProps) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="light">
       <QueryClientProvider client={client}>

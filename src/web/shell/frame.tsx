@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Navigate, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import type { WebModule } from '../module.ts';
 import { Banners } from './banners.tsx';
@@ -11,6 +11,7 @@ import { NavList } from './nav-list.tsx';
 import { Notices } from './notices.tsx';
 import { remembered } from './remembered.ts';
 import { accountPaths, useSession } from './session.ts';
+import { Waiting } from './waiting.tsx';
 
 /** Where a person must go before any work: a first password, a second factor. */
 function useDuePage(): string | undefined {
@@ -39,7 +40,9 @@ export function Frame({ modules }: { modules: readonly WebModule[] }) {
       <NavList groups={groups} isNarrow={isNarrow} onToggle={toggle} />
       <main id="noi-dung" className="main" tabIndex={-1}>
         <Banners />
-        {due !== undefined && pathname !== due ? <Navigate to={due} replace /> : <Outlet />}
+        <Suspense fallback={<Waiting />}>
+          {due !== undefined && pathname !== due ? <Navigate to={due} replace /> : <Outlet />}
+        </Suspense>
       </main>
       {due === undefined && <BottomBar entries={entries} groups={groups} />}
       <LeaveGuard />

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { hasUnsaved, onUnsavedChange } from '../unsaved.ts';
+
+const loadDialog = () => import('../ui/confirm-dialog.tsx');
 
 function warn(event: BeforeUnloadEvent): void {
   event.preventDefault();
@@ -12,11 +14,14 @@ export function LeaveGuard() {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => hasUnsaved() && currentLocation.pathname !== nextLocation.pathname,
   );
+  const [dialog, load] = useLoaded(loadDialog);
   useEffect(() => {
     // Listening only while needed keeps the browser's back-forward cache.
     const follow = () => {
-      if (hasUnsaved()) addEventListener('beforeunload', warn);
-      else removeEventListener('beforeunload', warn);
+      if (!hasUnsaved()) return removeEventListener('beforeunload', warn);
+      addEventListener('beforeunload', warn);
+      // The dialog must be here before the line breaks.
+      void load();
     };
     follow();
     const end = onUnsavedChange(follow);
@@ -24,9 +29,10 @@ export function LeaveGuard() {
       end();
       removeEventListener('beforeunload', warn);
     };
-  }, []);
+  }, [load]);
+  if (!dialog) return null;
   return (
-    <ConfirmDialog
+    <dialog.ConfirmDialog
       isOpen={blocker.state === 'blocked'}
       title="Rời trang khi chưa lưu?"
       confirm="Rời trang, bỏ nội dung"
@@ -36,6 +42,6 @@ export function LeaveGuard() {
       onClose={() => blocker.reset?.()}
     >
       Trang này còn nội dung chưa lưu. Nếu rời đi, phần vừa nhập sẽ mất.
-    </ConfirmDialog>
+    </dialog.ConfirmDialog>
   );
 }

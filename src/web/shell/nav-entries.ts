@@ -1,13 +1,17 @@
 import type { NavEntry, WebModule } from '../module.ts';
-import { useMay } from './session.ts';
+import { useSession } from './session.ts';
 
-/** The entries of all modules this person may see, in their order. */
-export function useNavEntries(modules: readonly WebModule[]): readonly NavEntry[] {
-  const may = useMay();
+/** The entries of all modules somebody with these permissions may see, in their order. */
+export function entriesFor(modules: readonly WebModule[], permissions: readonly string[]): readonly NavEntry[] {
   return modules
     .flatMap((module) => module.nav)
-    .filter((entry) => may(entry.permission))
+    .filter((entry) => entry.permission === undefined || permissions.includes(entry.permission))
     .sort((a, b) => a.order - b.order);
+}
+
+/** The entries of the person who works here. */
+export function useNavEntries(modules: readonly WebModule[]): readonly NavEntry[] {
+  return entriesFor(modules, useSession().permissions);
 }
 
 /** The entries by their headings, each heading where its first entry stands; those without one come first. */

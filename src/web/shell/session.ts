@@ -1,10 +1,19 @@
 import { createContext, useContext } from 'react';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AnswerOf } from '#kernel/route.ts';
-import type { getCurrentSession } from '#modules/account/contract/session.ts';
+import { getCurrentSession } from '#modules/account/contract/session.ts';
+import { call } from '../call.ts';
+import { callKey } from '../use-call.ts';
 
 /** Who works here, for which unit, and what this person may do. */
 export type Session = AnswerOf<typeof getCurrentSession>;
+
+/** The one question for the session: asked before the first render, then kept fresh by the shell. */
+export const sessionQuery = {
+  queryKey: callKey(getCurrentSession, {}),
+  queryFn: () => call(getCurrentSession),
+  staleTime: 60_000,
+};
 
 /** Where the account screens are, below `/lam-viec`. */
 export const accountPaths = {

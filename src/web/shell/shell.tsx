@@ -3,12 +3,12 @@ import type { WebModule } from '../module.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { useCall } from '../use-call.ts';
 import { Frame } from './frame.tsx';
-import { SessionContext } from './session.ts';
+import { SessionContext, sessionQuery } from './session.ts';
 import { Waiting } from './waiting.tsx';
 
 /** Waits for the session, then frames the screens. */
 export function Shell({ modules }: { modules: readonly WebModule[] }) {
-  const session = useCall(getCurrentSession, {}, { staleTime: 60_000 });
+  const session = useCall(getCurrentSession, {}, { staleTime: sessionQuery.staleTime });
   if (session.data) {
     return (
       <SessionContext.Provider value={session.data}>

@@ -1,66 +1,57 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconColumns3, IconFileSpreadsheet, IconMessageShare, IconPrinter, IconShare } from '@tabler/icons-react';
+import { MenuButton } from '../menu-button.tsx';
 import type { Column } from './column.ts';
 
+interface ColumnMenuProps<Row> {
+  readonly columns: readonly Column<Row>[];
+  readonly isShown: (column: Column<Row>) => boolean;
+  readonly onToggle: (column: Column<Row>) => void;
+}
+
 /** Which columns are shown. */
-export function ColumnMenu<Row>(props: {
-  columns: readonly Column<Row>[];
-  isShown: (column: Column<Row>) => boolean;
-  onToggle: (column: Column<Row>) => void;
-}) {
+export function ColumnMenu<Row>({ columns, isShown, onToggle }: ColumnMenuProps<Row>) {
+  const entries = columns
+    .filter((column) => !column.isMain)
+    .map((column) => ({ label: column.title, isChecked: isShown(column), onClick: () => onToggle(column) }));
   return (
-    <Menu closeOnItemClick={false} position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Button className="column-menu" variant="default" leftSection={<IconColumns3 size={18} stroke={1.6} />}>
+    <MenuButton heading="Cột hiển thị" entries={entries} staysOpen>
+      {(opener) => (
+        <Button
+          className="column-menu"
+          variant="default"
+          leftSection={<IconColumns3 size={18} stroke={1.6} />}
+          {...opener}
+        >
           Cột
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>Cột hiển thị</Menu.Label>
-        {props.columns
-          .filter((column) => !column.isMain)
-          .map((column) => (
-            <Menu.CheckboxItem key={column.id} checked={props.isShown(column)} onChange={() => props.onToggle(column)}>
-              {column.title}
-            </Menu.CheckboxItem>
-          ))}
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </MenuButton>
   );
 }
 
+interface SendMenuProps {
+  readonly excelHref: string | undefined;
+  readonly onCopy: () => void;
+  readonly onPrint: () => void;
+  readonly isBusy: boolean;
+}
+
 /** Ways out of the list, each of exactly what is shown. */
-export function SendMenu(props: {
-  excelHref: string | undefined;
-  onCopy: () => void;
-  onPrint: () => void;
-  isBusy: boolean;
-}) {
+export function SendMenu({ excelHref, onCopy, onPrint, isBusy }: SendMenuProps) {
+  const excel = excelHref === undefined ? [] : [{ label: 'Xuất Excel', href: excelHref, icon: IconFileSpreadsheet }];
+  const entries = [
+    ...excel,
+    { label: 'Sao chép để gửi Zalo', onClick: onCopy, icon: IconMessageShare },
+    { label: 'In A4', onClick: onPrint, icon: IconPrinter },
+  ];
   return (
-    <Menu position="bottom-end" shadow="md">
-      <Menu.Target>
-        <Button variant="default" loading={props.isBusy} leftSection={<IconShare size={18} stroke={1.6} />}>
+    <MenuButton entries={entries}>
+      {(opener) => (
+        <Button variant="default" loading={isBusy} leftSection={<IconShare size={18} stroke={1.6} />} {...opener}>
           Xuất, gửi
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {props.excelHref !== undefined && (
-          <Menu.Item
-            component="a"
-            href={props.excelHref}
-            download
-            leftSection={<IconFileSpreadsheet size={18} stroke={1.6} />}
-          >
-            Xuất Excel
-          </Menu.Item>
-        )}
-        <Menu.Item onClick={props.onCopy} leftSection={<IconMessageShare size={18} stroke={1.6} />}>
-          Sao chép để gửi Zalo
-        </Menu.Item>
-        <Menu.Item onClick={props.onPrint} leftSection={<IconPrinter size={18} stroke={1.6} />}>
-          In A4
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </MenuButton>
   );
 }
