@@ -28,6 +28,15 @@ test.each([
     ['Xây dựng kế hoạch: tháng 1/2022', 'Báo cáo: tháng 12'],
   ],
   [['giai đoạn 2021', '- 2025'], ['giai đoạn 2021 - 2025']],
+  [
+    ['1. Kế hoạch', '2. Báo cáo'],
+    ['Kế hoạch', 'Báo cáo'],
+  ],
+  [
+    ['a) Kế hoạch', 'b) Báo cáo'],
+    ['Kế hoạch', 'Báo cáo'],
+  ],
+  [['trước ngày', '15. tháng'], ['trước ngày 15. tháng']],
   [['', '- Kế hoạch'], ['Kế hoạch']],
   [[], []],
 ])('wrapped lines %j are the items %j', (lines, items) => {

@@ -1,6 +1,6 @@
 import { itemText, type Passage, tidy } from './passage.ts';
 
-const bullet = /^(?:[-–—+•*·●▪○■\uf000-\uf0ff]\s*)+(?=\S)/u;
+const bullet = /^(?:(?:[-–—+•*·●▪○■\uf000-\uf0ff]\s*)+(?=\S)|(?:\d{1,2}[.)]|[a-zđ]\))\s+(?=\p{Lu}))/u;
 
 /** A line of a cell: its text with its id, and whether the word processor ended a paragraph before it. */
 export interface CellLine {
@@ -74,7 +74,7 @@ export function itemsOf(lines: readonly CellLine[], paragraphs: boolean): Passag
     previous = text;
   }
   return items
-    .map((item) => ({ text: itemText(item.texts.join(' ')), lines: item.lines }))
+    .map((item) => ({ text: itemText(unbulleted(tidy(item.texts.join(' ')))), lines: item.lines }))
     .filter((item) => item.text !== '');
 }
 
