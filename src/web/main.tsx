@@ -1,6 +1,7 @@
 import './shell/fonts.css';
 import './shell/mantine.css';
 import './shell/shell.css';
+import './shell/frame.css';
 import './ui/kit.css';
 import { createRoot } from 'react-dom/client';
 import { webModules } from '#modules/index.web.ts';

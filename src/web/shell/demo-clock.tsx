@@ -11,10 +11,7 @@ export function DemoClock({ today }: { today: PlainDate }) {
   const [isOpen, setOpen] = useState(false);
   const [popover, load] = useLoaded(loadPopover);
   const badge = (
-    <UnstyledButton
-      className="demo-badge"
-      onClick={() => void load().then(() => setOpen(!isOpen))}
-    >
+    <UnstyledButton className="demo-badge" onClick={() => void load().then(() => setOpen(!isOpen))}>
       <IconClock size={16} stroke={1.8} aria-hidden />
       <span className="demo-words">Ngày thử nghiệm</span> <strong>{formatDate(today)}</strong>
       <span className="visually-hidden">, ngày thử nghiệm, bấm để đổi</span>

@@ -1,3 +1,4 @@
+import './page-header.css';
 import { Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link, useLocation } from 'react-router';
