@@ -103,10 +103,16 @@ function isSigned(value: unknown): value is Record<string, unknown> {
 }
 
 function isHead(value: unknown): value is Head {
-  if (!isSigned(value)) return false;
-  return typeof value['unit'] === 'string' && typeof value['size'] === 'number' && typeof value['joint'] === 'number';
+  if (!isSigned(value) || typeof value['unit'] !== 'string') return false;
+  return uuid.test(value['unit']) && isCount(value['size']) && isCount(value['joint']);
 }
 
 function isJointHead(value: unknown): value is JointHead {
-  return isSigned(value) && typeof value['number'] === 'number' && typeof value['units'] === 'number';
+  return isSigned(value) && isCount(value['number']) && isCount(value['units']);
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0;
 }

@@ -15,6 +15,7 @@ export interface TestLog {
   /** Connections of the owner of the database, who may do anything to it. */
   readonly owner: pg.Pool;
   readonly ownerUrl: string;
+  readonly workerUrl: string;
   /** Appends an act in a transaction of its own, and gives the id of its entry. */
   act(unitId: string, act?: Partial<Act>): Promise<string>;
   /** Starts a sequencer that works only when it is told to. */
@@ -59,6 +60,7 @@ export async function aLog(): Promise<TestLog> {
     app: pools.app,
     owner: pools.owner,
     ownerUrl: database.urls.owner,
+    workerUrl: database.urls.worker,
     act: async (unitId, act) => {
       const made = anAct(unitId, act);
       const client = await pools.app.connect();
