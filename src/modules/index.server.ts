@@ -3,6 +3,7 @@ import { historyModule } from '#modules/history/server.ts';
 import { notificationModule } from '#modules/notification/server.ts';
 import { orgModule } from '#modules/org/server.ts';
 import { planModule } from '#modules/plan/server.ts';
+import { portalModule } from '#modules/portal/server.ts';
 import { settingModule } from '#modules/setting/server.ts';
 import type { ServerModule } from '#server/module.ts';
 
@@ -14,4 +15,5 @@ export const modules: readonly ServerModule[] = [
   notificationModule,
   planModule,
   settingModule,
+  portalModule,
 ];

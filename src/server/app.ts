@@ -1,5 +1,4 @@
 import './http/fastify-types.ts';
-import { STATUS_CODES } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -95,9 +94,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     module.pages?.(app, services);
   }
   await addWeb(app);
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/')) throw new AppError('not-found', {}, 404);
-    return reply.code(404).type('text/plain; charset=utf-8').send(`${STATUS_CODES[404]}: không có trang này.`);
+  app.setNotFoundHandler(() => {
+    throw new AppError('not-found', {}, 404);
   });
   return app;
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { html } from 'hono/html';
 import { AppError, textOf } from '../errors.ts';
 import { isConnectionLost } from '../lost-connection.ts';
+import { page } from '../pages/layout.ts';
 import { invalidInput } from './invalid-input.ts';
 
 const byStatus: Readonly<Record<number, string>> = {
@@ -16,6 +18,7 @@ const byStatus: Readonly<Record<number, string>> = {
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = asAppError(error);
   if (known.status >= 500) request.log.error({ err: error, support: known.params['support'] }, known.code);
+  if (wantsPage(request)) return sendPage(reply, known);
   return reply.code(known.status).send({
     error: {
       code: known.code,
@@ -24,6 +27,22 @@ export function answerError(error: FastifyError | Error, request: FastifyRequest
       ...(known.details === undefined ? {} : { details: known.details }),
     },
   });
+}
+
+/** A person's browser that opened an address, not a program or a screen that asks for data. */
+function wantsPage(request: FastifyRequest): boolean {
+  return !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+}
+
+async function errorPage(error: AppError): Promise<string> {
+  const title = error.status === 404 ? 'Không có trang này' : 'Chưa mở được trang';
+  const body = html`<h1>${title}</h1><p>${textOf(error.code, error.params)}</p><p><a class="button" href="/">Về trang đầu</a></p>`;
+  return page({ title, unitName: undefined, body, narrow: true, hidden: true });
+}
+
+function sendPage(reply: FastifyReply, error: AppError): FastifyReply {
+  void errorPage(error).then((text) => reply.code(error.status).type('text/html; charset=utf-8').send(text));
+  return reply;
 }
 
 /** The refusal that people are told about, whatever was thrown. */

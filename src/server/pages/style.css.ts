@@ -48,10 +48,13 @@ button:hover,.button:hover{background:var(--blue-dark)}
 .people button{width:100%;text-align:left;font-weight:400;color:var(--ink);background:#fff;border-color:var(--line)}
 .people button:hover{border-color:var(--blue);background:var(--ground)}
 .people b{display:block;color:var(--blue)}
+dl{display:grid;grid-template-columns:6.5rem 1fr;gap:.3rem .75rem;margin:0}
+dt{color:var(--dim)}dd{margin:0}
+.task{padding:.25rem 0 1.25rem;border-bottom:1px solid var(--line)}.task h2{font-size:1.05rem;margin:1rem 0 .6rem}
 table{border-collapse:collapse;width:100%}
 th,td{padding:.5rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{font-weight:600}
 .scroll{overflow-x:auto}
-@media(max-width:30rem){h1{font-size:1.35rem}main{padding-top:1.25rem}.scroll td,.scroll th{padding:.45rem .4rem}}
+@media(max-width:30rem){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.5rem}h1{font-size:1.35rem}main{padding-top:1.25rem}.scroll td,.scroll th{padding:.45rem .4rem}}
 @media print{.top nav,.foot,.skip,button{display:none}main{padding:0;max-width:none}}
 `.replaceAll('\n', '');
