@@ -4,6 +4,10 @@ import { limits } from './limits.ts';
 
 type LineParts = Omit<SourceLine, 'id'>;
 
+/** Letters without a shape: soft hyphens, joiners, marks of direction and of byte order, control signs but the tab. */
+const unseen = /[\u0000-\u0008\u000A-\u001F\u007F\u00AD\u200B-\u200F\u2060\uFEFF]/gu;
+const otherSpaces = /[\u00A0\u2000-\u200A\u202F\u3000]/gu;
+
 /** Collects numbered lines and blocks in reading order, within the limits of length. */
 export class DocumentBuilder {
   readonly #format: SourceDocument['format'];
@@ -16,10 +20,10 @@ export class DocumentBuilder {
     this.#format = format;
   }
 
-  /** Adds a line (its text becomes NFC) and returns its id. Throws `tooLong` past the limits. */
+  /** Adds a line (its text becomes NFC, without unseen letters) and returns its id. Throws `tooLong` past the limits. */
   addLine(parts: LineParts): number {
     const id = this.#lines.length;
-    const text = parts.text.normalize('NFC');
+    const text = parts.text.replace(unseen, '').replace(otherSpaces, ' ').normalize('NFC');
     this.#characters += text.length;
     if (id >= limits.lines) throw new DocumentRefusal('tooLong', { limit: limits.lines, unit: 'dòng' });
     if (this.#characters > limits.characters) {

@@ -10,7 +10,7 @@ export const refusalCodes = [
   'encryptedPdf',
   'encryptedOffice',
   'oldWord',
-  'scannedPdf',
+  'scanned',
   'unreadableFont',
   'oldVietnameseText',
   'picture',

@@ -26,6 +26,9 @@ export async function readDocument(bytes: Uint8Array, name: string): Promise<Sou
   try {
     const document = await readBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     if (document.lines.every((line) => line.text.trim() === '')) throw new DocumentRefusal('emptyFile');
+    if (document.format === 'docx' && document.lines.every((line) => line.text.startsWith('(Hình ảnh'))) {
+      throw new DocumentRefusal('scanned');
+    }
     const encoding = findOldEncoding(document.lines.map((line) => line.text).join('\n'));
     if (encoding) throw new DocumentRefusal('oldVietnameseText', { encoding });
     return document;

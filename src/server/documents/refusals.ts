@@ -14,8 +14,8 @@ const wording: Record<RefusalCode, string> = {
   encryptedPdf: 'Tệp PDF “{name}” được đặt mật khẩu. Hãy gỡ mật khẩu (in lại ra PDF) rồi tải lên lại.',
   encryptedOffice: 'Tệp “{name}” được đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu rồi lưu lại dạng .docx.',
   oldWord: 'Tệp “{name}” là Word đời cũ (.doc). Hãy mở bằng Word hoặc LibreOffice và lưu lại dạng .docx.',
-  scannedPdf:
-    'Tệp PDF “{name}” là bản quét (ảnh chụp), chưa có chữ để đọc. Nhận dạng chữ (OCR) sẽ có ở phiên bản sau; hiện hãy dùng bản Word hoặc PDF xuất từ Word.',
+  scanned:
+    'Tệp “{name}” là bản quét (ảnh chụp), chưa có chữ để đọc. Nhận dạng chữ (OCR) sẽ có ở phiên bản sau; hiện hãy dùng bản Word hoặc PDF xuất từ Word.',
   unreadableFont:
     'Tệp PDF “{name}” dùng phông không kèm bảng mã nên không đọc được chữ tiếng Việt. Hãy dùng bản Word, hoặc xuất lại PDF từ Word với phông Unicode (Times New Roman).',
   oldVietnameseText:

@@ -1,4 +1,4 @@
-import { ParagraphState } from './paragraph-state.ts';
+import { notRead, ParagraphState } from './paragraph-state.ts';
 import type { Attributes, XmlHandler } from './parse-xml.ts';
 import { isOn, type Styles } from './styles.ts';
 import type { WordBlock, WordCell, WordRow } from './word-tree.ts';
@@ -117,6 +117,9 @@ export class BodyHandler implements XmlHandler {
       case 'w:tc':
         this.#cells.push({ span: 1, continued: false, deleted: false });
         this.#flows.push({ blocks: [], paragraph: undefined, carried: undefined });
+        return true;
+      case 'w:altChunk':
+        this.#flow.blocks.push(notRead('(Tệp nhúng trong văn bản, chưa đọc được)'));
         return true;
       case 'w:txbxContent':
         this.#flows.push({ blocks: [], paragraph: undefined, carried: undefined });

@@ -58,7 +58,8 @@ export class ParagraphState {
     if (name === 'w:tab' || name === 'w:ptab') this.text('\t');
     else if (name === 'w:br' || name === 'w:cr') this.#lines.push({ text: '', plain: false });
     else if (name === 'w:noBreakHyphen') this.text('-');
-    else if (name === 'w:sym') this.text(symbolOf(attributes['char']));
+    else if (name === 'w:sym') this.text(symbolOf(attributes.char));
+    else if (name === 'extent' && isLarge(attributes)) this.boxes.push(notRead(pictureWords));
   }
 
   close(name: string): void {
@@ -100,6 +101,20 @@ export class ParagraphState {
     if (numId === undefined || numId === '0') return undefined;
     return { numId, level: this.#level ?? style.level ?? 0 };
   }
+}
+
+/** Sides of a picture in EMU (360,000 to a centimetre) from which it is taken for a page and not for a logo. */
+const pageWidth = 9 * 360_000;
+const pageHeight = 6 * 360_000;
+const pictureWords = '(Hình ảnh trong văn bản, chưa đọc được chữ)';
+
+function isLarge({ cx, cy }: Attributes): boolean {
+  return Number(cx ?? 0) >= pageWidth && Number(cy ?? 0) >= pageHeight;
+}
+
+/** A line that stands for something that is in the document and was not read. */
+export function notRead(words: string): WordParagraph {
+  return { kind: 'paragraph', lines: [{ text: words, bold: false }], list: undefined };
 }
 
 /** The character of a symbol; those of picture fonts become a bullet. */

@@ -147,6 +147,26 @@ describe('text boxes', () => {
   });
 });
 
+describe('what is not text', () => {
+  const picture = (cx: number, cy: number) =>
+    `<w:p>${run(`<w:drawing><wp:inline xmlns:wp="x"><wp:extent cx="${cx}" cy="${cy}"/></wp:inline></w:drawing>`)}</w:p>`;
+  const named = '(Hình ảnh trong văn bản, chưa đọc được chữ)';
+
+  test('a picture of a page is named, a logo is not', async () => {
+    expect(await outline(p('a') + picture(5_000_000, 7_000_000) + p('b'))).toEqual(['a', named, 'b']);
+    expect(await outline(p('a') + picture(1_000_000, 7_000_000) + picture(5_000_000, 1_000_000))).toEqual(['a']);
+    expect(await outline(p('a') + picture(3_240_000, 2_160_000))).toEqual(['a', named]);
+  });
+
+  test('a file put into the file is named', async () => {
+    expect(await outline(`${p('a')}<w:altChunk/>${p('b')}`)).toEqual([
+      'a',
+      '(Tệp nhúng trong văn bản, chưa đọc được)',
+      'b',
+    ]);
+  });
+});
+
 describe('automatic numbers', () => {
   const level = (index: number, format: string, pattern: string, more = '') =>
     `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/>${more}</w:lvl>`;

@@ -23,7 +23,7 @@ function keepsClear(row: LayoutRow, from: number, to: number): boolean {
  */
 export function findColumns(rows: readonly LayoutRow[], start: number): ColumnBlock | undefined {
   const first = rows[start];
-  if (!first || first.segments.length !== 2) return undefined;
+  if (first?.segments.length !== 2) return undefined;
   const [gap] = gapsOf(first);
   if (!gap) return undefined;
   let { from, to } = gap;

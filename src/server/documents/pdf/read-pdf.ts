@@ -25,7 +25,7 @@ function checkText(pages: readonly PageContent[]): void {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const strange = text.match(/[\p{Co}\p{Cn}\uFFFD\p{Cc}]/gu)?.length ?? 0;
   if (strange > letters) throw new DocumentRefusal('unreadableFont');
-  if (letters < lettersPerPage * pages.length) throw new DocumentRefusal('scannedPdf');
+  if (letters < lettersPerPage * pages.length) throw new DocumentRefusal('scanned');
 }
 
 /**

@@ -103,16 +103,30 @@ describe('encodings', () => {
 });
 
 test('lines keep their numbers and blanks; each is a block', async () => {
-  const document = await readDocument(Buffer.from('một\r\n\r\n hai \rba\n\fbốn\n'), 'a.txt');
+  const document = await readDocument(Buffer.from('một\r\n\r\n hai \rba\n'), 'a.txt');
   expect(document.lines).toEqual([
     { id: 0, text: 'một', lineNo: 1 },
     { id: 1, text: '', lineNo: 2 },
     { id: 2, text: ' hai ', lineNo: 3 },
     { id: 3, text: 'ba', lineNo: 4 },
-    { id: 4, text: '', lineNo: 5 },
-    { id: 5, text: 'bốn', lineNo: 6 },
   ]);
-  expect(outlineOf(document)).toEqual(['một', '', ' hai ', 'ba', '', 'bốn']);
+  expect(outlineOf(document)).toEqual(['một', '', ' hai ', 'ba']);
+});
+
+test('form feeds are page ends', async () => {
+  const { lines } = await readDocument(Buffer.from('một\n\fhai\nba\f\n\f\fbốn\nnăm\n\f'), 'a.txt');
+  expect(lines.map(({ text, page, lineNo }) => [text.trim(), page, lineNo])).toEqual([
+    ['một', 1, 1],
+    ['hai', 2, 2],
+    ['ba', 2, 3],
+    ['bốn', 5, 4],
+    ['năm', 5, 5],
+  ]);
+});
+
+test('letters that are not seen are left out', async () => {
+  const text = 'Hành\u200B chính\u00A0xã\u00AD\u0007 Mẫu';
+  expect((await readDocument(Buffer.from(text), 'a.txt')).lines[0]?.text).toBe('Hành chính xã Mẫu');
 });
 
 test('a last line without an end is read, an end without a line is none', async () => {
