@@ -24,7 +24,7 @@ const figure = new RegExp(
 /** Clauses of a text: cut at semicolons and full stops, not inside brackets or numbers. */
 export function clausesOf(text: string): string[] {
   return text
-    .split(/(?<=[;.])\s+(?![^(]*\))/u)
+    .split(/(?<=[;.])\s+(?![^(]{0,300}\))/u)
     .flatMap((clause) => clause.split(/,\s+(?=trong đó[,:]?\s)/u))
     .map(dropEnd)
     .filter((clause) => clause !== '');

@@ -13,6 +13,8 @@ export interface PlacedTarget extends FoundTarget {
   readonly alsoIn: readonly string[];
   /** Position of the earlier target that it repeats. */
   readonly duplicateOf: number | undefined;
+  /** What it measures and its figure, alike for all who say the same in other words. */
+  readonly key: string;
 }
 
 /** A text that repeats targets: a row of an appendix, by its place ("PL02/2"). */
@@ -116,6 +118,7 @@ function addTargets(
         lines,
         alsoIn: [],
         duplicateOf: same ? (same.duplicateOf ?? index) : undefined,
+        key: keyOf(target),
       });
   });
 }
@@ -129,15 +132,14 @@ function joinRow(targets: PlacedTarget[], row: NamedText): void {
 }
 
 function lastSame(targets: readonly PlacedTarget[], target: FoundTarget): number {
-  return targets.findLastIndex(
-    (other) => other.valuePercent === target.valuePercent && keyOf(other.measure) === keyOf(target.measure),
-  );
+  const key = keyOf(target);
+  return targets.findLastIndex((other) => other.key === key);
 }
 
 const fillers = new Set(['duoc', 'ty', 'le', 'ti', 'cac', 'thuc', 'hien', 'trong']);
 
-function keyOf(measure: string): string {
-  const words = foldWords(measure).split(' ');
+function keyOf({ measure, valuePercent }: FoundTarget): string {
+  const words = `${valuePercent} ${foldWords(measure)}`.split(' ');
   return words
     .filter((word) => !fillers.has(word))
     .sort()
