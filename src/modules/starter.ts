@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { makeAccount } from '#modules/account/make-account.ts';
-import { seedOrg } from '#modules/org/starter.ts';
+import { seedOrg, seedUnit } from '#modules/org/starter.ts';
 import { seedPlan } from '#modules/plan/starter.ts';
 import { newId } from '#server/ids.ts';
 import { runInUnit } from '#server/jobs.ts';
@@ -97,6 +97,47 @@ async function makePeople(services: Services, client: pg.Client, unitId: UnitId)
     made.push({ username: person.username, password, title });
   }
   return made;
+}
+
+/** What `init` asks for: a real unit and who administers it first. */
+export interface FirstUnit {
+  readonly name: string;
+  readonly shortName: string;
+  readonly code: string;
+  readonly level: string;
+  readonly province: string;
+  readonly admin: string;
+  readonly username: string;
+}
+
+/**
+ * Makes the first unit of an installation with its usual posts and duties, and its administrator, whose password must be
+ * changed at the first sign-in. Refuses when the installation has begun already.
+ */
+export async function beginUnit(
+  services: Services,
+  ownerUrl: string,
+  unit: FirstUnit,
+): Promise<{ username: string; password: string }> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    if ((await findSetting(client, 'own_unit')) !== undefined)
+      throw new Error('Nơi này đã có đơn vị. Muốn tạo thêm đơn vị, đăng nhập và vào Quản trị → Đơn vị.');
+    const unitId = newId() as string as UnitId;
+    const from = services.clock.today();
+    const province = { code: `tinh-${unit.code}`, name: unit.province, shortName: unit.province, level: 'province' };
+    await runInUnit(services, { unitId, actor: 'init' }, async (ctx) => {
+      await seedUnit(ctx, { ...unit, province, from, citation: 'Khởi tạo hệ thống' });
+    });
+    const password = readablePassword();
+    const roles = [{ role: 'admin', departmentId: null, from, to: null }];
+    await makeAccount(services, { unitId, username: unit.username, name: unit.admin, password, roles });
+    await saveSetting(client, 'own_unit', unitId);
+    return { username: unit.username, password };
+  } finally {
+    await client.end();
+  }
 }
 
 async function findSetting(client: pg.Client, key: string): Promise<unknown> {

@@ -12,6 +12,16 @@ export interface CliCommand {
 /** All commands of `npm run cli`. */
 export const cliCommands: readonly CliCommand[] = [
   {
+    words: ['init'],
+    gist: 'tạo đơn vị thật và người quản trị đầu tiên',
+    load: async () => (await import('./init.ts')).runInit,
+  },
+  {
+    words: ['demo', 'remove'],
+    gist: 'gỡ bản trình diễn cùng mọi dữ liệu giả định',
+    load: async () => (await import('./demo-remove.ts')).runDemoRemove,
+  },
+  {
     words: ['plan', 'read'],
     gist: 'đọc một kế hoạch từ tệp .docx, .pdf hoặc .txt',
     load: async () => (await import('./plan-read.ts')).planRead,
