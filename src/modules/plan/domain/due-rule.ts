@@ -127,5 +127,3 @@ export type DueRule =
   | AsGuidedRule
   | OnTriggerRule
   | UnspecifiedRule;
-
-export type DueKind = DueRule['kind'];

@@ -35,7 +35,7 @@ export function findColumns(rows: readonly LayoutRow[], start: number): ColumnBl
     if (!row || !previous || row.y - previous.y > 60 || row.segments.length > 2) break;
     const right = Math.max(from, ...row.segments.filter((segment) => segment.x < from).map((one) => one.right));
     const left = Math.min(to, ...row.segments.filter((segment) => segment.x >= from).map((one) => one.x));
-    if (left - right < 6 || !keepsClear(row, right, left)) break;
+    if (left - right < 4 || !keepsClear(row, right, left)) break;
     from = right;
     to = left;
     if (row.segments.length === 2) last = end;

@@ -255,6 +255,16 @@ describe('columns without lines', () => {
     ]);
   });
 
+  test('the two sides of a letterhead are told apart when they nearly meet', async () => {
+    const near = [
+      at(80, 60, 'ỦY BAN NHÂN DÂN XÃ ĐỒNG VÂN'),
+      at(220, 60, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'),
+      at(80, 75, 'Số: 08/KH-UBND'),
+      at(220, 75, 'Độc lập - Tự do - Hạnh phúc'),
+    ];
+    expect(await outline([{ texts: near }])).toContain('0,1: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM');
+  });
+
   test('a text across the strip ends them; one row alone is no column block', async () => {
     expect((await outline([{ texts: [...head, at(200, 90, 'KẾ HOẠCH CẢI CÁCH')] }])).at(-1)).toBe('KẾ HOẠCH CẢI CÁCH');
     const texts = [...filler, at(57, 100, 'Nơi nhận:'), at(350, 100, 'CHỦ TỊCH')];

@@ -21,6 +21,9 @@ const spaceGap = 0.16;
 /** Baselines nearer than this part of the size are one row. */
 const sameRow = 0.4;
 
+/** The right side of a letterhead, however near the left side comes to it. */
+const motto = /^(?:CỘNG H[OÒ][AÀ] XÃ HỘI|Độc lập\s*[-–])/u;
+
 function byPlace(a: TextRun, b: TextRun): number {
   return a.y - b.y || a.x - b.x;
 }
@@ -52,7 +55,8 @@ function segmentsOf(runs: readonly TextRun[], columnGap: number): Segment[] {
   for (const run of [...runs].sort((a, b) => a.x - b.x)) {
     const group = groups.at(-1);
     if (group && isDoubled(run, group.at(-1))) continue;
-    if (group && run.x - right <= run.size * columnGap) group.push(run);
+    const apart = run.x - right > run.size * columnGap || motto.test(run.text);
+    if (group && !apart) group.push(run);
     else groups.push([run]);
     right = group ? Math.max(right, run.right) : run.right;
   }
