@@ -22,7 +22,20 @@ const spaceGap = 0.16;
 const sameRow = 0.4;
 
 /** The right side of a letterhead, however near the left side comes to it. */
-const motto = /^(?:CỘNG H[OÒ][AÀ] XÃ HỘI|Độc lập\s*[-–])/u;
+const motto = /(?:CỘNG H[OÒ][AÀ] XÃ HỘI|Độc lập\s*[-–]\s*Tự do)/u;
+
+/** Cuts a run that holds both sides of a letterhead. */
+function withoutMotto(run: TextRun): TextRun[] {
+  const at = run.text.search(motto);
+  if (at <= 0) return [run];
+  const cut = run.x + ((run.right - run.x) * at) / run.text.length;
+  const left = run.text.slice(0, at).trimEnd();
+  const leftEnd = run.x + ((run.right - run.x) * left.length) / run.text.length;
+  return [
+    { ...run, text: left, right: leftEnd },
+    { ...run, text: run.text.slice(at), x: cut },
+  ];
+}
 
 function byPlace(a: TextRun, b: TextRun): number {
   return a.y - b.y || a.x - b.x;
@@ -52,10 +65,10 @@ function joinRuns(runs: readonly TextRun[]): Segment | undefined {
 function segmentsOf(runs: readonly TextRun[], columnGap: number): Segment[] {
   const groups: TextRun[][] = [];
   let right = 0;
-  for (const run of [...runs].sort((a, b) => a.x - b.x)) {
+  for (const run of runs.flatMap(withoutMotto).sort((a, b) => a.x - b.x)) {
     const group = groups.at(-1);
     if (group && isDoubled(run, group.at(-1))) continue;
-    const apart = run.x - right > run.size * columnGap || motto.test(run.text);
+    const apart = run.x - right > run.size * columnGap || run.text.search(motto) === 0;
     if (group && !apart) group.push(run);
     else groups.push([run]);
     right = group ? Math.max(right, run.right) : run.right;
