@@ -1,3 +1,4 @@
+import './filter-bar.css';
 import { Button, NativeSelect } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';

@@ -17,6 +17,7 @@ export interface RowTableProps<Row> {
 
 const estimatedRow = 45;
 const shareWidth = 14;
+const mainWidth = 22;
 const pageStep = 10;
 
 /** Where a key leads from a row; undefined for keys that are none of the list's. */
@@ -104,7 +105,7 @@ export function RowTable<Row>({ label, columns, rows, sort, onSort, toOf }: RowT
     onClick: (event, index) => latest.current.onClick(event, index),
   }));
   const items = virtual.getVirtualItems();
-  const width = columns.reduce((sum, column) => sum + (column.width ?? shareWidth), 0);
+  const width = columns.reduce((sum, column) => sum + (column.width ?? (column.isMain ? mainWidth : shareWidth)), 0);
   const lines = items.flatMap((item, at) => {
     const row = rows.findRow(item.index);
     return [
