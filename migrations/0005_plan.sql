@@ -321,6 +321,8 @@ create table plan_task (
   due_first date,
   due_last date,
   output_count integer not null default 0,
+  holder_words text[] not null default '{}',
+  listed json not null,
   source_import uuid,
   source_path text,
   source_lines integer[] not null default '{}',
@@ -334,6 +336,8 @@ create table plan_task (
 comment on table plan_task is 'Tasks of a plan: rows of its tables, or items of its text where it has none. A change of an output, a role or a due rule makes a new state of the task too.';
 comment on column plan_task.ours is 'False: work of a higher level; shown, not counted as ours.';
 comment on column plan_task.due_months is 'Bit 0 to 11: something falls due in January to December of the plan''s year. 0: no day is known.';
+comment on column plan_task.holder_words is 'Words of all its roles, for finding who they stand for.';
+comment on column plan_task.listed is 'Outputs, roles and due rules of this state as lists show them; a state never changes, so that they need not be gathered anew for each page.';
 comment on column plan_task.fold is 'Folded content, outputs, leads and coordinators: what the list searches.';
 create index plan_task_in_order on plan_task (unit_id, plan_id, position) include (from_version, to_version, field_code, ours, due_months, change, id);
 create index plan_task_by_field on plan_task (unit_id, plan_id, field_code, position) include (from_version, to_version, ours, due_months, change, id);

@@ -715,7 +715,15 @@ export interface PlanTask {
   from_version: number;
   group_number: string | null;
   group_title: string | null;
+  /**
+   * Words of all its roles, for finding who they stand for.
+   */
+  holder_words: Generated<string[]>;
   id: string;
+  /**
+   * Outputs, roles and due rules of this state as lists show them; a state never changes, so that they need not be gathered anew for each page.
+   */
+  listed: Json;
   number: string;
   /**
    * False: work of a higher level; shown, not counted as ours.

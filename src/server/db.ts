@@ -23,9 +23,12 @@ const mostNames = 2_000;
 /** Longer texts are inserts of many rows, which seldom come again with the same number of rows. */
 const longestNamed = 8_000;
 
+/** Put before a statement whose best plan depends on its parameters (searches, filters): it is never prepared. */
+export const plannedEachTime = '/* planned each time */';
+
 /** Statements are prepared once a connection under one name for each text; beyond a bound they go unnamed. */
 function nameOf(text: string): string | undefined {
-  if (text.length > longestNamed) return undefined;
+  if (text.length > longestNamed || text.startsWith(plannedEachTime)) return undefined;
   const known = names.get(text);
   if (known) return known;
   if (names.size >= mostNames) return undefined;

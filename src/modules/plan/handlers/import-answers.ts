@@ -6,7 +6,7 @@ import type { Contradiction } from '../domain/contradictions/contradiction.ts';
 import { contradictionWeights } from '../domain/contradictions/contradiction.ts';
 import { contradictionWords } from '../domain/contradictions/text.ts';
 import type { PlanReading } from '../domain/reading/plan-reading.ts';
-import { needsReason } from '../domain/review/carry-out.ts';
+import { needsReason, proposedCorrection } from '../domain/review/carry-out.ts';
 import { valueAt } from '../domain/review/json-pointer.ts';
 import { obstaclesOf } from '../domain/review/may-accept.ts';
 import { doubtIdOf } from '../store/doubt-id.ts';
@@ -110,6 +110,7 @@ function doubtOf(one: Contradiction, reading: PlanReading, decision: StoredDecis
       needsReason: needsReason(one, code),
     })),
     proposed: one.proposal,
+    correctsItself: proposedCorrection(reading, one) !== undefined,
     decision: decision
       ? {
           choice: decision.choice,

@@ -1,4 +1,6 @@
 import type { Id } from '#kernel/brands.ts';
+import type { ParsedInput } from '#kernel/route.ts';
+import type { Context } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
 import type { Mount } from '#server/module.ts';
 import { getCalendar, getTask, getTaskFacets, listTasks } from '../contract/plans.ts';
@@ -14,14 +16,17 @@ import { getShown } from './shown.ts';
 
 const mostBars = 5_000;
 
+/** A page of the tasks of a plan. */
+export async function listTasksAnswer(ctx: Context, { params, query }: ParsedInput<typeof listTasks>) {
+  const { at, known } = await getShown(ctx, params.planId, query.version);
+  const { page, size, version: _, ...filter } = query;
+  const found = await listTasksOf(ctx.db, at, filter, { limit: size, offset: (page - 1) * size, known });
+  return { rows: found.rows.map((task) => taskRowOf(task, at.version)), total: found.total, page, size };
+}
+
 /** Routes of the tasks of a plan. */
 export function mountTasks(mount: Mount): void {
-  mount(listTasks, async (ctx, { params, query }) => {
-    const { at, known } = await getShown(ctx, params.planId, query.version);
-    const { page, size, version: _, ...filter } = query;
-    const found = await listTasksOf(ctx.db, at, filter, { limit: size, offset: (page - 1) * size, known });
-    return { rows: found.rows.map((task) => taskRowOf(task, at.version)), total: found.total, page, size };
-  });
+  mount(listTasks, listTasksAnswer);
 
   mount(getTask, async (ctx, { params, query }) => {
     const { at } = await getShown(ctx, params.planId, query.version);

@@ -4,6 +4,7 @@ import type { DB } from '#server/db.gen.ts';
 import { dueSummary } from '../domain/due-days.ts';
 import type { Part, RowOf } from '../domain/version/plan-content.ts';
 import type { StoredChange, tableOfPart } from './load-content.ts';
+import type { ListedChildren } from './save-children.ts';
 import type { VersionToSave } from './save-content.ts';
 
 export interface RowStateOf extends VersionToSave {
@@ -11,7 +12,11 @@ export interface RowStateOf extends VersionToSave {
 }
 
 type Inserts = {
-  readonly [P in Part]: (row: RowOf[P], state: RowStateOf) => Insertable<DB[(typeof tableOfPart)[P]]>;
+  readonly [P in Part]: (
+    row: RowOf[P],
+    state: RowStateOf,
+    children: () => ListedChildren,
+  ) => Insertable<DB[(typeof tableOfPart)[P]]>;
 };
 
 function shared(row: RowOf[Part], state: RowStateOf) {
@@ -39,7 +44,7 @@ function searchedIn(task: RowOf['task']): string {
   return fold(words.join(' '));
 }
 
-/** The table row of each part's rows. */
+/** The table row of each part's rows; a task asks for its children as lists show them. */
 export const rowInserts: Inserts = {
   appendix: (row, state) => ({
     ...shared(row, state),
@@ -62,7 +67,8 @@ export const rowInserts: Inserts = {
     baseline: row.baseline,
     also_in: [...row.alsoIn],
   }),
-  task: (row, state) => {
+  task: (row, state, children) => {
+    const listed = children();
     const due = dueSummary(
       row.dues.map((one) => one.rule),
       state.year,
@@ -82,6 +88,8 @@ export const rowInserts: Inserts = {
       due_first: due.first,
       due_last: due.last,
       output_count: row.outputs.length,
+      holder_words: [...new Set(listed.roles.map((role) => role.words))],
+      listed: JSON.stringify(listed),
       fold: searchedIn(row),
     };
   },

@@ -8,8 +8,8 @@ import { insertInParts } from './insert-in-parts.ts';
 import { isOneOf } from './is-one-of.ts';
 import type { RowState, StoredContent } from './load-content.ts';
 import { tableOfPart } from './load-content.ts';
-import { type RowStateOf, rowInserts } from './row-inserts.ts';
-import { saveChildren } from './save-children.ts';
+import { rowInserts } from './row-inserts.ts';
+import { ChildrenToSave } from './save-children.ts';
 
 /** The version that is written, in which plan. */
 export interface VersionToSave {
@@ -70,15 +70,9 @@ export async function saveContent(
 ): Promise<void> {
   const stored = before ?? nothing;
   await saveIdentities(db, to, stored, after);
-  const changedTasks: ContentTask[] = [];
-  const endedTasks: string[] = [];
-  for (const part of parts) {
-    const { ended, begun } = await savePart(db, to, part, stored, after);
-    if (part !== 'task') continue;
-    changedTasks.push(...after.tasks.filter((task) => begun.has(task.key)));
-    endedTasks.push(...ended);
-  }
-  await saveChildren(db, to, stored, changedTasks, endedTasks);
+  const children = new ChildrenToSave(to, stored);
+  for (const part of parts) await savePart(db, to, part, stored, after, children);
+  await children.write(db);
 }
 
 async function saveIdentities(db: Db, to: VersionToSave, before: StoredContent, after: PlanContent): Promise<void> {
@@ -114,27 +108,24 @@ async function savePart<P extends Part>(
   part: P,
   before: StoredContent,
   after: PlanContent,
-): Promise<{ ended: readonly string[]; begun: ReadonlySet<string> }> {
+  children: ChildrenToSave,
+): Promise<void> {
   const former = new Map(rowsOf(before.content, part).map((row) => [row.key, row]));
-  const begun = new Map<string, RowStateOf>();
-  for (const row of rowsOf(after, part)) {
-    const change = changeOfRow(part, former.get(row.key), row);
-    if (change === 'same' || change === 'removed') continue;
-    begun.set(row.key, {
-      ...to,
-      change: storedChange(before.states.get(row.key), change, to.version),
-    });
-  }
   const kept = new Set(rowsOf(after, part).map((row) => row.key));
-  const ended = [...former.keys()].filter((key) => !kept.has(key));
-  const changed = [...begun.keys()].filter((key) => former.has(key));
-  await endStates(db, to, tableOfPart[part], [...ended, ...changed], before.states);
-  const rows = rowsOf(after, part).flatMap((row) => {
-    const state = begun.get(row.key);
-    return state ? [rowInserts[part](row, state)] : [];
+  const ended = [...former.values()].filter((row) => !kept.has(row.key));
+  const begun = rowsOf(after, part).flatMap((row) => {
+    const change = changeOfRow(part, former.get(row.key), row);
+    return change === 'same' || change === 'removed' ? [] : [{ row, change }];
+  });
+  const keys = [...ended, ...begun.map(({ row }) => row)].map((row) => row.key).filter((key) => former.has(key));
+  await endStates(db, to, tableOfPart[part], keys, before.states);
+  if (part === 'task') for (const row of ended) children.end(row as ContentTask);
+  const rows = begun.map(({ row, change }) => {
+    const state = { ...to, change: storedChange(before.states.get(row.key), change, to.version) };
+    const was = former.get(row.key) as ContentTask | undefined;
+    return rowInserts[part](row, state, () => children.begin(was, row as ContentTask));
   });
   await insertInParts(db, tableOfPart[part], rows);
-  return { ended, begun: new Set(begun.keys()) };
 }
 
 /** Ends states of the versions before; those of the same (draft) version never were, and go. */
