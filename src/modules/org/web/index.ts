@@ -9,20 +9,20 @@ import {
 import type { WebModule } from '#web/module.ts';
 
 const permission = 'org.read';
-const group = 'Quản trị';
+const group = 'Tổ chức';
 
 /** Screens of the organisation: units, divisions and posts, people, duties, substitutions, places. */
 export const orgWeb: WebModule = {
   name: 'org',
   nav: [
-    { label: 'Đơn vị', path: '/quan-tri/don-vi', icon: IconBuildingBank, permission, order: 900, group },
+    { label: 'Đơn vị', path: '/quan-tri/don-vi', icon: IconBuildingBank, permission, order: 800, group },
     {
       label: 'Phòng ban, chức danh',
       short: 'Chức danh',
       path: '/quan-tri/chuc-danh',
       icon: IconSitemap,
       permission,
-      order: 902,
+      order: 802,
       group,
     },
     {
@@ -31,18 +31,17 @@ export const orgWeb: WebModule = {
       path: '/quan-tri/can-bo',
       icon: IconUser,
       permission,
-      order: 904,
+      order: 804,
       group,
     },
-    { label: 'Đầu mối', path: '/quan-tri/dau-moi', icon: IconRoute, permission, order: 906, group },
-    { label: 'Làm thay', path: '/quan-tri/lam-thay', icon: IconArrowsExchange, permission, order: 908, group },
+    { label: 'Đầu mối', path: '/quan-tri/dau-moi', icon: IconRoute, permission, order: 806, group },
+    { label: 'Làm thay', path: '/quan-tri/lam-thay', icon: IconArrowsExchange, permission, order: 808, group },
     {
-      label: 'Nơi tiếp nhận, nơi nhận báo cáo',
-      short: 'Nơi nhận',
+      label: 'Nơi tiếp nhận',
       path: '/quan-tri/noi-nhan',
       icon: IconMapPin,
       permission,
-      order: 910,
+      order: 810,
       group,
     },
   ],

@@ -22,7 +22,7 @@ export function NameTester() {
   const [name] = useDebouncedValue(typed.trim(), 300);
   const found = useCall(resolveName, { query: { name } }, { enabled: name.length >= 2 });
   return (
-    <section className="org-section" aria-label="Thử một tên gọi">
+    <section className="org-section org-tester" aria-label="Thử một tên gọi">
       <TextInput
         label="Thử một tên gọi"
         description="Chép tên trong kế hoạch vào đây để xem hệ thống hiểu là ai, ví dụ: Công chức Tư pháp."

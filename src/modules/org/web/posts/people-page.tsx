@@ -35,7 +35,7 @@ const columns: readonly Column<PersonRow>[] = [
   },
   { id: 'email', title: 'Thư điện tử', text: (row) => row.email ?? '–', width: 14 },
   { id: 'phone', title: 'Điện thoại', text: (row) => row.phone ?? '–', width: 8, isHidden: true },
-  periodColumn(),
+  { ...periodColumn<PersonRow>(), isHidden: true },
 ];
 
 /** The people of the unit. */

@@ -28,18 +28,18 @@ const columns: readonly Column<PositionRow>[] = [
     title: 'Người giữ',
     text: holdersText,
     cell: (row) => (row.holders.length > 0 ? holdersText(row) : <StatusBadge tone="error">Đang khuyết</StatusBadge>),
-    width: 15,
+    width: 11,
   },
   {
     id: 'departmentName',
     title: 'Phòng, ban, bộ phận',
     text: (row) => row.departmentName ?? '–',
     canSort: true,
-    width: 13,
+    width: 12.5,
   },
-  { id: 'duties', title: 'Đầu mối', text: (row) => row.duties.map((duty) => duty.name).join('; ') || '–', width: 16 },
+  { id: 'duties', title: 'Đầu mối', text: (row) => row.duties.map((duty) => duty.name).join('; ') || '–' },
   { id: 'seats', title: 'Số người', text: (row) => String(row.seats), align: 'right', width: 5.5, isHidden: true },
-  periodColumn(),
+  { ...periodColumn<PositionRow>(), isHidden: true },
 ];
 
 /** The posts of the unit, who holds them and which duties they bear. */

@@ -93,9 +93,11 @@ export function Component() {
           />
         ))}
         {kind === 'merge' && (
-          <Button variant="default" onClick={() => setPredecessors([...predecessors, null])}>
-            Thêm đơn vị cũ
-          </Button>
+          <div>
+            <Button variant="default" onClick={() => setPredecessors([...predecessors, null])}>
+              Thêm đơn vị cũ
+            </Button>
+          </div>
         )}
         {kind === 'split' && (
           <Checkbox
@@ -115,9 +117,11 @@ export function Component() {
           />
         ))}
         {kind === 'split' && (
-          <Button variant="default" onClick={() => setSuccessors([...successors, blankLine(false)])}>
-            Thêm đơn vị kế tiếp
-          </Button>
+          <div>
+            <Button variant="default" onClick={() => setSuccessors([...successors, blankLine(false)])}>
+              Thêm đơn vị kế tiếp
+            </Button>
+          </div>
         )}
       </FormFrame>
     </>
