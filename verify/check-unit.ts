@@ -58,6 +58,8 @@ class UnitCheck {
   readonly #task: UnitTask;
   readonly #tiles: HashFile;
   readonly #lines: LineFile;
+  /** Size of the largest signed head. */
+  readonly #signed: number;
   readonly #upper = new Map<number, HashFile>();
   readonly #findings: Finding[] = [];
   readonly #settled: (Suspect & { right: Side })[] = [];
@@ -77,6 +79,7 @@ class UnitCheck {
 
   constructor(task: UnitTask) {
     this.#task = task;
+    this.#signed = task.heads.at(-1)?.head.size ?? 0;
     this.#tiles = new HashFile(task.logDir, task.unit, 0);
     this.#lines = new LineFile(task.logDir, task.unit);
     this.#fileTree = new Frontier((level, index, hash) => this.#checkUpper(level, index, hash));
@@ -100,6 +103,8 @@ class UnitCheck {
     this.#settle(undefined);
     this.#checkHeadsBeyond(index);
     for (const suspect of this.#settled) await this.#explain(suspect);
+    const bare = await database?.findPlaceWithoutHead(unit, this.#signed);
+    if (bare !== undefined) this.#report(aFinding('head-removed', unit, { index: bare, note: `> ${bare}` }));
     for (const stray of (await database?.strays(unit)) ?? []) this.#report(aFinding('unplaced', unit, stray));
     const findings = this.#findings.sort((a, b) => (a.index ?? Infinity) - (b.index ?? Infinity));
     return {
@@ -132,11 +137,12 @@ class UnitCheck {
     if (this.#task.heads[this.#nextHead]?.head.size === index + 1) this.#checkHeads(index + 1);
   }
 
-  /** Rows past the last head may be ahead of the files: the sequencer writes those next. */
+  /** Past the last head the files may lag or be torn: the sequencer writes them again before it signs. */
   #suspect(suspect: Suspect): void {
-    const { row, computed, tile, index } = suspect;
-    const ahead = tile === undefined && computed !== undefined && computed === row?.placeLeaf;
-    if (ahead && index >= (this.#task.heads.at(-1)?.head.size ?? 0)) return;
+    const { row, computed, index } = suspect;
+    const { database } = this.#task;
+    const whole = !database || (computed !== undefined && computed === row?.placeLeaf && computed === row.entry?.leaf);
+    if (whole && index >= this.#signed) return;
     if (this.#suspects.length < this.#task.most) this.#suspects.push(suspect);
     else this.#more++;
   }
@@ -244,6 +250,7 @@ class UnitCheck {
   }
 
   #checkUpper(level: number, index: number, hash: string): void {
+    if ((index + 1) * 256 ** level > this.#signed) return;
     const file = this.#upper.get(level) ?? new HashFile(this.#task.logDir, this.#task.unit, level);
     this.#upper.set(level, file);
     if (file.at(index) === hash || this.#badUpper) return;

@@ -137,6 +137,19 @@ export class Database {
     }));
   }
 
+  /**
+   * The first place past the last signed head whose entry has left the queue, undefined in a whole log: an entry
+   * leaves the queue only together with the signing of its head.
+   */
+  async findPlaceWithoutHead(unit: string, signed: number): Promise<number | undefined> {
+    const [[index] = [null]] = await this.#ask(
+      `select min(s.index) from log_sequence s where s.unit_id = $1 and s.index >= $2
+         and not exists (select 1 from log_pending p where p.unit_id = $1 and p.entry_id = s.entry_id)`,
+      [unit, String(signed)],
+    );
+    return index == null ? undefined : Number(index);
+  }
+
   async countPending(unit: string): Promise<number> {
     const rows = await this.#ask('select count(*) from log_pending where unit_id = $1', [unit]);
     return Number(rows[0]?.[0]);

@@ -105,6 +105,10 @@ describe('verify', () => {
       [unit],
     );
     expect(await check()).toMatchObject({ whole: true, entries: 12 });
+    await appendFile(tileFile(), Buffer.alloc(32 + 9));
+    await appendFile(lineFile(), '{"action":"pl');
+    expect(await check()).toMatchObject({ whole: true, entries: 12 });
+    expect(await check({ databaseUrl: undefined })).toMatchObject({ whole: true });
     await sequencer.runOnce();
     expect(await check()).toMatchObject({ whole: true, entries: 12 });
   });
@@ -248,6 +252,15 @@ describe('forged heads', () => {
     expect(kinds).toContain('head-forged');
     await sql('delete from log_head where unit_id = $1 and size = 8', [unit]);
     expect(await first()).toMatchObject({ kind: 'head-removed', note: '8' });
+  });
+
+  it('are named as missing when all were removed with all files', async () => {
+    await sql('delete from log_head');
+    await sql('delete from log_joint_head');
+    for (const name of await readdir(path())) {
+      if (name !== 'public-keys.pem') await rm(path(name), { recursive: true });
+    }
+    expect(await first()).toMatchObject({ kind: 'head-removed', index: 0 });
   });
 
   it('are named when another key signed them', async () => {

@@ -75,7 +75,7 @@ export async function aLog(): Promise<TestLog> {
         pool: pools.worker,
         dataDir,
         now: () => testNow,
-        everyMs: 3_600_000,
+        everyMs: Infinity,
         ...options,
       });
       running.push(made);

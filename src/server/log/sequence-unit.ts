@@ -135,7 +135,7 @@ async function growTree(
       part.map((entry) => entry.line),
     );
   };
-  const whole = (await tiles.size()) >= from && (await append(entries));
+  const whole = (await tiles.holds(from)) && (await append(entries));
   if (!whole) {
     for (let done = 0; done < to; done += 10_000)
       await append(await readPlaces(client, unitId, done, Math.min(done + 10_000, to)));

@@ -11,7 +11,7 @@ export interface SequencerOptions {
   readonly dataDir: string;
   /** Milliseconds since 1970 by the clock of the installation. */
   readonly now: () => number;
-  /** Pause between rounds; a head comes at most this long after a leaf, and a little. */
+  /** Pause between rounds, 1,500 ms unless said; Infinity leaves every round to `runOnce`. */
   readonly everyMs?: number;
   /** Most entries under one head. */
   readonly most?: number;
@@ -34,6 +34,7 @@ const lockId = 7_102_455_002;
 
 /** Starts the sequencer. One process of all works at a time; the others wait to take over. */
 export async function startSequencer(options: SequencerOptions): Promise<Sequencer> {
+  const { everyMs = 1_500 } = options;
   const key = await openLogKey(options.dataDir);
   const rounds = new Rounds(options, key);
   let timer: NodeJS.Timeout | undefined;
@@ -46,9 +47,9 @@ export async function startSequencer(options: SequencerOptions): Promise<Sequenc
   };
   const tick = async (): Promise<void> => {
     await runOnce().catch((error: unknown) => options.onProblem?.(asError(error)));
-    if (!stopped) timer = setTimeout(tick, options.everyMs ?? 1_500);
+    if (!stopped) timer = setTimeout(tick, everyMs);
   };
-  timer = setTimeout(tick, 0);
+  if (everyMs !== Infinity) timer = setTimeout(tick, 0);
   return {
     runOnce,
     stop: async () => {

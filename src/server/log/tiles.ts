@@ -32,6 +32,18 @@ export class Tiles {
     return Number(last) * perFile + Math.floor(size / hashBytes);
   }
 
+  /** True when the disk has all hashes of the tree of the first `size` leaves, right or wrong. */
+  async holds(size: number): Promise<boolean> {
+    if ((await this.size()) < size) return false;
+    return (
+      size === 0 ||
+      this.root(size).then(
+        () => true,
+        () => false,
+      )
+    );
+  }
+
   /** Writes leaf hashes from place `from` on, and the hashes above them that this completes; synced when it is back. */
   async write(from: number, leaves: readonly Buffer[]): Promise<void> {
     const to = from + leaves.length;
