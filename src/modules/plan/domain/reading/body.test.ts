@@ -212,6 +212,57 @@ describe('responsibilities', () => {
   });
 });
 
+test.each([
+  [
+    'rows of a table without unit or duty, and its groups, say nothing',
+    'IV. TỔ CHỨC THỰC HIỆN\n|TT|Đơn vị|Nhiệm vụ|\n|A|Khối phòng|<|\n|1|Phòng A|Một|\n|2||Hai|\n|3|Phòng C||',
+    [['Phòng A', ['Một'], 'IV']],
+  ],
+  ['a head without duties', 'IV. TỔ CHỨC THỰC HIỆN\n1. Phòng A:\n2. Phòng B: Một.', [['Phòng B', ['Một.'], 'IV.2']]],
+  [
+    'a head after "đối với"',
+    'IV. TỔ CHỨC THỰC HIỆN\n1. Đối với Phòng A: Một.',
+    [['Đối với Phòng A', ['Một.'], 'IV.1']],
+  ],
+  ['a colon at the start is no head', 'IV. TỔ CHỨC THỰC HIỆN\n1. : Một.', []],
+  [
+    'a bullet takes the place of its chapter',
+    'IV. TỔ CHỨC THỰC HIỆN\n- Phòng A: Một hằng quý báo cáo UBND xã.',
+    [['Phòng A', ['Một hằng quý báo cáo UBND xã.'], 'IV']],
+  ],
+])('%s', (_, body, expected) => {
+  const reading = read(body);
+  const sections = reading.recurringReports.map(({ section }) => section);
+  const shownHere = reading.responsibilities.map(({ role, duties }) => [
+    role,
+    duties,
+    expected.find(([name]) => name === role)?.[2],
+  ]);
+  expect(shownHere).toEqual(expected);
+  expect(sections.every((section) => expected.some(([, , place]) => place === section))).toBe(true);
+});
+
+test('a closing sentence of its own, and one that is only like a duty', () => {
+  const reading = read(
+    'IV. TỔ CHỨC THỰC HIỆN\n1. Phòng A:\n- Trong quá trình thực hiện, báo cáo kịp thời.\n- Một.\nTrên đây là Kế hoạch năm 2024.',
+  );
+  expect(reading.responsibilities[0]?.duties).toEqual(['Trong quá trình thực hiện, báo cáo kịp thời.', 'Một.']);
+  expect(Object.values(reading.furniture)).toContain('closing');
+  expect(read('IV. TỔ CHỨC THỰC HIỆN\nTrên đây là Kế hoạch năm 2024.').unread).toEqual([]);
+});
+
+test('a target on the line of its heading inside a chapter of tasks', () => {
+  expect(
+    shown('II. NỘI DUNG\n1. Chỉ tiêu: 95% hồ sơ đúng hạn.\n2. Cải cách thể chế\na) Một.', 'chỉ tiêu', 'nhiệm vụ'),
+  ).toEqual(['chỉ tiêu II.1: Hồ sơ đúng hạn = 95%', 'nhiệm vụ II.2 a: Một.']);
+  expect(
+    shown(
+      'I. MỤC TIÊU\n1. Mục tiêu\n- 95% hồ sơ đúng hạn.\n2. Nhiệm vụ\n2.1. Thể chế\na) Một.\n2.2. Chỉ tiêu\n- 90% hồ sơ số hóa.',
+      'chỉ tiêu',
+    ),
+  ).toEqual(['chỉ tiêu I.1: Hồ sơ đúng hạn = 95%', 'chỉ tiêu I.2.2: Hồ sơ số hóa = 90%']);
+});
+
 test('joins the money of a chapter, wherever it stands', () => {
   expect(read('III. KINH PHÍ\n1. Ngân sách xã.\n2. Nguồn khác.').funding).toBe('Ngân sách xã. Nguồn khác.');
   expect(read('III. KINH PHÍ: Ngân sách xã bảo đảm.').funding).toBe('Ngân sách xã bảo đảm.');

@@ -114,6 +114,25 @@ test.each([
   expect(rowsOf(table)).toEqual(rows);
 });
 
+test('keeps figures and further columns with their titles, not empty cells', () => {
+  const table =
+    '|STT|Chỉ tiêu|Nội dung|Chủ trì|Kế hoạch năm||\n|1|Đúng hạn|Rà soát|Phòng A|98%|x|\n|2||Công khai|Phòng B|||\n|3||||||';
+  const { appendices, targets } = readPlan(documentOf(head + table));
+  expect(appendices.flatMap(({ tasks }) => tasks.map(({ no, otherCells }) => [no, otherCells]))).toEqual([]);
+  expect(targets.map(({ measure, valuePercent }) => [measure, valuePercent])).toEqual([['Đúng hạn', 98]]);
+});
+
+test('leaves out a row that says nothing', () => {
+  expect(rowsOf('|STT|Công việc|Chủ trì|Ghi chú|\n|1|Rà soát|Phòng A||\n|2||||')).toEqual([
+    '  1. Rà soát ⇒ - | Phòng A | - | -',
+  ]);
+});
+
+test('keeps no part whose cell is empty', () => {
+  const table = '|STT|Công việc|Chủ trì|Lãnh đạo chỉ đạo|\n|1|Rà soát|Phòng A||';
+  expect(readPlan(documentOf(head + table)).appendices[0]?.tasks[0]).not.toHaveProperty('otherRoles');
+});
+
 describe('tables of one appendix', () => {
   test('go on after one another, a first row without number in the row before it', () => {
     const table =

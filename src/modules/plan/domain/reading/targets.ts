@@ -1,7 +1,7 @@
 import { foldWords } from '#kernel/fold.ts';
 import type { PlacedTable } from './appendices.ts';
 import { cellOf, type FoundNarrative, type TaskTable } from './found.ts';
-import { isHeading, leavesOf, type OutlineNode, wholeText } from './outline.ts';
+import { isHeading, type OutlineNode, wholeText } from './outline.ts';
 import { type Passage, withText } from './passage.ts';
 import { pathOf } from './section-path.ts';
 import { type FoundTarget, targetsOfText } from './target-sentence.ts';
@@ -73,19 +73,14 @@ interface ObjectiveItem {
   readonly passage: Passage;
 }
 
+/** The items of the objectives under a node: whatever is no heading itself, under the headings that are of objectives. */
 function objectiveItems(node: OutlineNode): ObjectiveItem[] {
-  if (node.role !== 'objective') return node.children.flatMap(objectiveItems);
-  const leaves = isHeading(node) ? leavesOf(node) : node.children.length > 0 || !node.parent ? [] : [node];
-  const inner = node.children.filter((child) => child.role !== 'objective').flatMap(objectiveItems);
-  const own = leaves
-    .filter((leaf) => leaf.role === 'objective')
-    .map((leaf) => {
-      const whole = wholeText(leaf);
-      const inline = inlineHeading.exec(whole.text);
-      const labels = (inline ? leaf : leaf.parent)?.labels ?? [];
-      return { section: pathOf(labels), passage: inline ? withText(whole, whole.text.slice(inline[0].length)) : whole };
-    });
-  return [...own, ...inner];
+  if (node.role !== 'objective' || node.parent === undefined || isHeading(node))
+    return node.children.flatMap(objectiveItems);
+  const whole = wholeText(node);
+  const inline = inlineHeading.exec(whole.text);
+  const labels = inline ? node.labels : node.parent.labels;
+  return [{ section: pathOf(labels), passage: inline ? withText(whole, whole.text.slice(inline[0].length)) : whole }];
 }
 
 /** "Về thủ tục hành chính: …", "Mục tiêu chung: …": a heading on the line of its only item. */

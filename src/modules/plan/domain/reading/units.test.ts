@@ -36,6 +36,9 @@ test.each([
     ['Trung tâm Cung ứng dịch vụ', 'Ủy ban Mặt trận Tổ quốc Việt Nam xã', 'Các thôn'],
   ],
   ['', []],
+  ['Phòng Văn hóa, các bộ phận liên quan', ['Phòng Văn hóa, các bộ phận liên quan']],
+  ['Công chức Tư pháp, Địa chính và Xây dựng', ['Công chức Tư pháp', 'Địa chính và Xây dựng']],
+  ['Sở Văn hóa, Thể thao', ['Sở Văn hóa', 'Thể thao']],
 ])('%s', (text, units) => {
   expect(textsOf(unitsOf({ text, lines: [1] }))).toEqual(units);
 });
