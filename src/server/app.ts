@@ -5,6 +5,7 @@ import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -52,6 +53,12 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     max: config.requestsPerMinute,
     timeWindow: '1 minute',
     errorResponseBuilder: () => new AppError('too-many-requests', {}, 429),
+  });
+  await app.register(underPressure, {
+    maxEventLoopDelay: 3_000,
+    pressureHandler: () => {
+      throw new AppError('busy', {}, 503);
+    },
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

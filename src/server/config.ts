@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -93,9 +92,4 @@ export function refuseDefaultSecrets(config: Config, secrets: Readonly<Record<st
   if (password !== undefined && weak.has(password.toLowerCase())) {
     throw new Error('Không chạy chính thức với mật khẩu cơ sở dữ liệu mặc định: đổi mật khẩu trong DATABASE_URL.');
   }
-}
-
-/** True when this checkout has a built staff web. */
-export function hasBuiltWeb(): boolean {
-  return existsSync(join(projectDir, 'dist', 'web', 'index.html'));
 }

@@ -60,8 +60,3 @@ export function textOf(code: string, params: Params = {}): string {
   if (text === undefined) return `Yêu cầu bị từ chối (${code}).`;
   return typeof text === 'string' ? text : text(params);
 }
-
-/** True when a code has words; tests use it. */
-export function hasText(code: string): boolean {
-  return known[code] !== undefined;
-}
