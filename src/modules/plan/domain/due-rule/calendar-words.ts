@@ -11,7 +11,7 @@ export interface WordForm {
 const yearWords = String.raw`(?:\s*[/\-–.]?\s*(?:của\s+)?(?:năm\s*)?(?<year>\d{4})(?![\d/])|\s*(?:của\s+)?năm\s+(?<otherYear>sau|tới|kế tiếp|tiếp theo|nay|báo cáo))?`;
 const ends = String.raw`(?![\p{L}\d])`;
 const month = String.raw`(?:1[0-2]|0?[1-9])(?!\d)(?!\s*/\s*\d{1,2}(?!\d))(?!\s*(?:lần|đợt|tháng|ngày|quý|%))`;
-const monthWord = String.raw`(?:giêng|mười một|mười hai|một|hai|ba|tư|sáu|bảy|bẩy|tám|chín|mười|chạp)${ends}`;
+const monthWord = `(?:giêng|mười một|mười hai|một|hai|ba|tư|sáu|bảy|bẩy|tám|chín|mười|chạp)${ends}`;
 const quarter = String.raw`(?:iv|iii|ii|i|[1-4])${ends}(?!\s*(?:lần|đợt|tháng|ngày))`;
 const ownYear = String.raw`(?:\s*/\s*\d{4})?`;
 const separator = String.raw`\s*(?:,\s*(?:và\s)?|và\s|hoặc\s|&|\+|-|–|đến\s|tới\s)\s*`;

@@ -15,6 +15,17 @@ const forms = [
 const citation =
   /(?:số\s+)?\d+\s*\/\s*(?:\d{4}\s*\/\s*)?[\p{Lu}Đ]{2,}[-\p{Lu}Đ]*(?:\s+ngày\s+\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4})?/uy;
 
+function yearsOf(meaning: TimeMeaning): number[] {
+  const named = 'items' in meaning ? meaning.items : [meaning];
+  const years = named.flatMap((one) => ('year' in one && one.year !== undefined ? [one.year] : []));
+  return 'toYear' in meaning && meaning.toYear !== undefined ? [...years, meaning.toYear] : years;
+}
+
+/** A slip of the pen ("15/12/2202"): such a time is left unread rather than believed. */
+function isOddYear(year: number): boolean {
+  return year < 1990 || year > 2200;
+}
+
 function readAt(text: string, lower: string, from: number): TimeToken | number | undefined {
   citation.lastIndex = from;
   const cited = citation.exec(text);
@@ -23,6 +34,7 @@ function readAt(text: string, lower: string, from: number): TimeToken | number |
     pattern.lastIndex = from;
     const match = pattern.exec(lower);
     const found = match && meaning(match);
+    if (match && found && yearsOf(found).some(isOddYear)) return from + match[0].length;
     if (match && found) return { ...inOwnWords(found, text, lower), from, to: from + match[0].length };
   }
   return undefined;

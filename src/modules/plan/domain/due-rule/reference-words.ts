@@ -2,7 +2,8 @@ import type { WordForm } from './calendar-words.ts';
 import { findNumber } from './number-words.ts';
 import type { TimeMeaning } from './time-token.ts';
 
-const noun = String.raw`(?:hướng dẫn|kế hoạch|tiến độ|thông báo|chỉ đạo|yêu cầu|quy định|qui định|lộ trình|văn bản|quyết định|công văn|phân công|kết luận|nghị quyết|chương trình|lịch|thời gian|thời hạn|đề án|chỉ tiêu|nhu cầu|thực tế|tình hình|đề nghị|phân cấp|luật|nghị định|thông tư)`;
+const noun =
+  '(?:hướng dẫn|kế hoạch|tiến độ|thông báo|chỉ đạo|yêu cầu|quy định|qui định|lộ trình|văn bản|quyết định|công văn|phân công|kết luận|nghị quyết|chương trình|lịch|thời gian|thời hạn|đề án|chỉ tiêu|nhu cầu|thực tế|tình hình|đề nghị|phân cấp|luật|nghị định|thông tư)';
 /** Where words about somebody else's date end and a date of our own begins. */
 const stop = String.raw`(?=\s*[,;.(]|\s+(?:và|hoặc)\s+(?:theo|định k|hằng|hàng|trước|đột xuất|ngày|tháng|quý)|\s*(?:và\s+)?(?:trước ngày|trước \d|chậm nhất|muộn nhất|định k[ỳì])|\s*$)`;
 const days = String.raw`(?:(?:chậm nhất|muộn nhất|trong vòng|trong thời hạn|trong|không quá|tối đa|sau)\s+(?:là\s+)?)?(?<days>\d{1,3}|một|hai|ba|bốn|năm|bảy|mười)\s*ngày(?<working>\s*làm việc)?`;
