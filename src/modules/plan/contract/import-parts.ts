@@ -55,6 +55,8 @@ export const doubt = z.object({
   ),
   choices: z.array(z.object({ code: choice, words: z.string(), needsReason: z.boolean() })),
   proposed: choice,
+  /** `correct` without a value makes the correction the question itself names. */
+  correctsItself: z.boolean(),
   decision: z.object({ choice, reason: z.string().nullable(), by: z.string().nullable(), at: instant }).nullable(),
 });
 

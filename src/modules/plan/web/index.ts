@@ -24,6 +24,16 @@ export const planWeb: WebModule = {
     { path: '/ke-hoach/:planId/ca-nam', load: () => import('./plan/year-page.tsx'), permission: 'plan.read' },
     { path: '/ke-hoach/:planId/noi-dung', load: () => import('./plan/words-page.tsx'), permission: 'plan.read' },
     { path: '/ke-hoach/:planId/phien-ban', load: () => import('./plan/versions-page.tsx'), permission: 'plan.read' },
+    {
+      path: '/ke-hoach/:planId/nhiem-vu/moi',
+      load: () => import('./draft/new-task-page.tsx'),
+      permission: 'plan.edit',
+    },
+    {
+      path: '/ke-hoach/:planId/nhiem-vu/:taskId/sua',
+      load: () => import('./draft/edit-task-page.tsx'),
+      permission: 'plan.edit',
+    },
     { path: '/ke-hoach/:planId/nhiem-vu/:taskId', load: () => import('./plan/task-page.tsx'), permission: 'plan.read' },
   ],
 };

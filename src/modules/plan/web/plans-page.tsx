@@ -16,7 +16,7 @@ type Row = AnswerOf<typeof listPlans>['rows'][number];
 const stateWords = (row: Row) => (row.state === 'issued' ? `Đã ban hành, phiên bản ${row.version}` : 'Đang soạn');
 
 const columns: readonly Column<Row>[] = [
-  { id: 'title', title: 'Kế hoạch', text: (row) => row.title, isMain: true },
+  { id: 'title', title: 'Kế hoạch', text: (row) => row.title, isMain: true, width: 18 },
   { id: 'year', title: 'Năm', text: (row) => String(row.year), width: 5 },
   { id: 'issuer', title: 'Cơ quan ban hành', text: (row) => row.issuer },
   {
@@ -24,11 +24,11 @@ const columns: readonly Column<Row>[] = [
     title: 'Tình trạng',
     text: stateWords,
     cell: (row) => <StatusBadge tone={row.state === 'issued' ? 'done' : 'active'}>{stateWords(row)}</StatusBadge>,
-    width: 16,
+    width: 13,
   },
-  { id: 'targets', title: 'Chỉ tiêu', text: (row) => String(row.targetCount), align: 'right', width: 6 },
-  { id: 'tasks', title: 'Nhiệm vụ', text: (row) => String(row.taskCount), align: 'right', width: 6 },
-  { id: 'outputs', title: 'Sản phẩm', text: (row) => String(row.outputCount), align: 'right', width: 6 },
+  { id: 'targets', title: 'Chỉ tiêu', text: (row) => String(row.targetCount), align: 'right', width: 5.5 },
+  { id: 'tasks', title: 'Nhiệm vụ', text: (row) => String(row.taskCount), align: 'right', width: 5.5 },
+  { id: 'outputs', title: 'Sản phẩm', text: (row) => String(row.outputCount), align: 'right', width: 5.5 },
 ];
 
 /** The plans of the unit, newest year first. */

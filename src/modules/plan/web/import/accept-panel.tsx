@@ -10,7 +10,7 @@ import { ErrorState } from '#web/ui/error-state.tsx';
 import { useCall } from '#web/use-call.ts';
 import { useSend } from '#web/use-send.ts';
 import { acceptImport, previewAccept } from '../../contract/imports.ts';
-import { DiffTable } from '../plan/versions-page.tsx';
+import { DiffTable } from '../plan/diff-table.tsx';
 import type { ReadImport } from './review.tsx';
 
 type Kind = 'first' | 'amend' | 'replace';

@@ -1,34 +1,32 @@
 import { Button, Group, NativeSelect, NumberInput, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { parsePlainDate } from '#kernel/plain-date.ts';
+import { DateField } from '#web/ui/date-field.tsx';
+import { DueRead } from '../draft/due-read.tsx';
+import { operatorChoices } from '../operator-words.ts';
 import type { ReadField } from './reading-sections.ts';
 
 interface EditorProps {
   readonly field: ReadField;
+  /** The plan's year, for reading due words. */
+  readonly year: number | null;
   readonly isPending: boolean;
   readonly onSave: (value: unknown) => void;
   readonly onCancel: () => void;
   readonly onRemove?: () => void;
 }
 
-const operators = [
-  { value: '=', label: 'bằng' },
-  { value: 'min', label: 'tối thiểu (≥)' },
-  { value: '>=', label: 'từ … trở lên (≥)' },
-  { value: '>', label: 'trên (>)' },
-  { value: 'max', label: 'tối đa (≤)' },
-  { value: '<=', label: 'từ … trở xuống (≤)' },
-  { value: '<', label: 'dưới (<)' },
-];
-
 /** Corrects one field in place. Escape leaves it as it was; Ctrl+Enter saves. */
-export function FieldEditor({ field, isPending, onSave, onCancel, onRemove }: EditorProps) {
+export function FieldEditor({ field, year, isPending, onSave, onCancel, onRemove }: EditorProps) {
   const [value, setValue] = useState<string | number>(
     field.kind === 'number' && field.text !== '' ? Number(field.text) : field.text,
   );
   const isEmpty = String(value).trim() === '';
+  const isNullable = field.path.startsWith('/decision/') || field.path === '/year';
+  const isNumberMissing = field.kind === 'number' && isEmpty && !isNullable;
   function save(event?: FormEvent) {
     event?.preventDefault();
-    const isNullable = field.path.startsWith('/decision/') || field.path === '/year';
+    if (isNumberMissing) return;
     if (isEmpty) return onSave(isNullable ? null : '');
     onSave(field.kind === 'number' ? Number(value) : String(value).trim());
   }
@@ -42,13 +40,17 @@ export function FieldEditor({ field, isPending, onSave, onCancel, onRemove }: Ed
       }}
     >
       {field.kind === 'number' && (
-        <NumberInput label={field.label} value={value} onChange={setValue} decimalSeparator="," data-autofocus />
+        <NumberInput label={field.label} autoFocus value={value} onChange={setValue} decimalSeparator="," />
+      )}
+      {field.kind === 'date' && (
+        <DateField label={field.label} value={parsePlainDate(String(value))} onChange={(day) => setValue(day ?? '')} />
       )}
       {field.kind === 'operator' && (
         <NativeSelect
           label={field.label}
+          autoFocus
           value={value}
-          data={operators}
+          data={operatorChoices}
           onChange={(event) => setValue(event.currentTarget.value)}
         />
       )}
@@ -63,8 +65,9 @@ export function FieldEditor({ field, isPending, onSave, onCancel, onRemove }: Ed
           onChange={(event) => setValue(event.currentTarget.value)}
         />
       )}
+      {field.path.endsWith('/deadlineText') && year !== null && <DueRead text={String(value)} year={year} />}
       <Group gap="xs" mt="xs">
-        <Button type="submit" size="xs" loading={isPending}>
+        <Button type="submit" size="xs" loading={isPending} disabled={isNumberMissing}>
           Lưu
         </Button>
         <Button size="xs" variant="default" onClick={onCancel}>

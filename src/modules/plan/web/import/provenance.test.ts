@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linesOfPath, pathsByLine } from './provenance.ts';
+import { fieldBefore, linesOfPath, pathsByLine } from './provenance.ts';
 
 const places = {
   '/title': [3, 4],
@@ -20,4 +20,11 @@ test.each([
 test('a line leads to the innermost field first', () => {
   expect(pathsByLine(places).get(21)).toEqual(['/appendices/0/tasks/1/outputs/0', '/appendices/0/tasks/1']);
   expect(pathsByLine(places).get(99)).toBeUndefined();
+});
+
+test('a line nobody knew goes on in the text that ends nearest before it', () => {
+  const reading = { places, title: 'Kế hoạch', appendices: [{ tasks: [{}, { outputs: ['Báo cáo'] }] }] };
+  expect(fieldBefore(reading, 23)).toEqual({ path: '/appendices/0/tasks/1/outputs/0', text: 'Báo cáo' });
+  expect(fieldBefore(reading, 5)).toEqual({ path: '/title', text: 'Kế hoạch' });
+  expect(fieldBefore(reading, 3)).toBeUndefined();
 });

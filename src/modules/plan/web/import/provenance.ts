@@ -1,3 +1,5 @@
+import { valueAt } from '../../domain/review/json-pointer.ts';
+
 type Places = Readonly<Record<string, readonly number[]>>;
 
 /** Lines a field came from: its own, else those of what it holds, else of what holds it. */
@@ -26,4 +28,19 @@ export function pathsByLine(places: Places): ReadonlyMap<number, readonly string
 
 function depthOf(path: string): number {
   return path.split('/').length;
+}
+
+/** The text field that ends nearest before a line: where a line that nobody knew most likely goes on. */
+export function fieldBefore(
+  reading: { readonly places: Places },
+  line: number,
+): { readonly path: string; readonly text: string } | undefined {
+  let nearest: { line: number; field: { path: string; text: string } } | undefined;
+  for (const [path, lines] of Object.entries(reading.places)) {
+    const text = valueAt(reading, path);
+    const last = Math.max(...lines.filter((one) => one < line));
+    if (typeof text !== 'string' || text === '' || !Number.isFinite(last)) continue;
+    if (nearest === undefined || last > nearest.line) nearest = { line: last, field: { path, text } };
+  }
+  return nearest?.field;
 }

@@ -30,7 +30,8 @@ export function ReadingPane({ answer, isOpen, chosen, onChoose }: PaneProps) {
     if (chosen === undefined) return;
     const box = frame.current?.querySelector('[data-chosen]');
     box?.closest('details')?.setAttribute('open', '');
-    box?.scrollIntoView({ block: 'nearest' });
+    const field = frame.current?.querySelector('.read-value[data-lit]') ?? box;
+    field?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   return (
     <div ref={frame} className="read">
@@ -67,6 +68,7 @@ function Group({ answer, group, isOpen, chosen, onChoose }: PaneProps & { group:
           label={group.fields[index - 1]?.label === field.label ? '' : field.label}
           isChosen={field.path === chosen}
           isEditable={isOpen && field.isDerived !== true}
+          year={answer.reading.year}
           isPending={edit.isPending}
           onChoose={() => onChoose(field.path)}
           onSave={(value) => send('set', field.path, value)}
@@ -83,6 +85,7 @@ function Group({ answer, group, isOpen, chosen, onChoose }: PaneProps & { group:
               <FieldEditor
                 key={list.path}
                 field={{ path: list.path, label: list.label, text: '', kind: 'text' }}
+                year={answer.reading.year}
                 isPending={edit.isPending}
                 onSave={(value) => send('insert', list.path, value)}
                 onCancel={() => setAdding(undefined)}
@@ -92,6 +95,15 @@ function Group({ answer, group, isOpen, chosen, onChoose }: PaneProps & { group:
                 + {list.label}
               </Button>
             ),
+          )}
+          {group.copy && (
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              onClick={() => group.copy && send('insert', group.copy.path, group.copy.value)}
+            >
+              Nhân đôi để tách
+            </Button>
           )}
           {group.isRemovable && (
             <Button
@@ -115,6 +127,7 @@ interface FieldProps {
   readonly label: string;
   readonly isChosen: boolean;
   readonly isEditable: boolean;
+  readonly year: number | null;
   readonly isPending: boolean;
   readonly onChoose: () => void;
   readonly onSave: (value: unknown) => void;
@@ -124,10 +137,12 @@ interface FieldProps {
 function Field(props: FieldProps) {
   const { field, label, isChosen, isEditable, onChoose, onRemove } = props;
   const [isEditing, setEditing] = useState(false);
+  const words = field.shown ?? field.text;
   if (isEditing)
     return (
       <FieldEditor
         field={field}
+        year={props.year}
         isPending={props.isPending}
         onCancel={() => setEditing(false)}
         onSave={(value) => {
@@ -144,10 +159,10 @@ function Field(props: FieldProps) {
         type="button"
         className="read-value"
         data-lit={isChosen || undefined}
-        aria-label={`${field.label}: ${field.text || 'trống'}`}
+        aria-label={`${field.label}: ${words || 'trống'}`}
         onClick={onChoose}
       >
-        {field.text || <em>trống</em>}
+        {words || <em>trống</em>}
       </button>
       {isEditable && (
         <button

@@ -1,12 +1,17 @@
-import type { PlanReading, ReadAssignment } from '../../domain/reading/plan-reading.ts';
+import { formatDate, parsePlainDate } from '#kernel/plain-date.ts';
+import { describeDueRule } from '../../domain/due-rule/describe-due-rule.ts';
+import type { PlanReading, ReadAssignment, ReadTarget } from '../../domain/reading/plan-reading.ts';
 import { frequencyWords } from '../frequency-words.ts';
+import { operatorWords } from '../operator-words.ts';
 
 /** One value that was read, shown and corrected by itself. */
 export interface ReadField {
   readonly path: string;
   readonly label: string;
   readonly text: string;
-  readonly kind: 'text' | 'number' | 'operator';
+  readonly kind: 'text' | 'number' | 'operator' | 'date';
+  /** How people read it, where that is not the text itself. */
+  readonly shown?: string;
   /** It cannot be corrected in place; it follows from another field. */
   readonly isDerived?: boolean;
 }
@@ -19,6 +24,8 @@ export interface ReadGroupOfFields {
   /** Lists a new element may be added to. */
   readonly addable?: readonly { readonly path: string; readonly label: string }[];
   readonly isRemovable?: boolean;
+  /** A second one like it, to split a sentence that holds two. */
+  readonly copy?: { readonly path: string; readonly value: unknown };
 }
 
 export interface ReadSection {
@@ -33,6 +40,20 @@ const text = (path: string, label: string, value: string | null | undefined): Re
   text: value ?? '',
   kind: 'text',
 });
+
+function dateField(path: string, label: string, value: string | null): ReadField {
+  const day = value === null ? undefined : parsePlainDate(value);
+  return { path, label, text: value ?? '', kind: 'date', ...(day && { shown: formatDate(day) }) };
+}
+
+/** A second target like this one, with an id of its own. */
+function copyOfTarget({ conflictsWith: _, duplicateOf: __, ...target }: ReadTarget): ReadTarget {
+  return { ...target, id: `${target.id}b` };
+}
+
+function otherCellsOf(task: object): Readonly<Record<string, string>> {
+  return 'otherCells' in task ? (task.otherCells as Record<string, string>) : {};
+}
 
 /** Everything that was read, in the order of the document, as fields with their JSON pointers. */
 export function readingSections(reading: PlanReading): readonly ReadSection[] {
@@ -70,7 +91,7 @@ function identitySection(reading: PlanReading): ReadSection {
           { path: '/year', label: 'Năm', text: reading.year === null ? '' : String(reading.year), kind: 'number' },
           text('/issuer', 'Cơ quan ban hành', reading.issuer),
           text('/decision/number', 'Số quyết định', reading.decision.number),
-          text('/decision/date', 'Ngày quyết định (năm-tháng-ngày)', reading.decision.date),
+          dateField('/decision/date', 'Ngày quyết định', reading.decision.date),
           text('/funding', 'Kinh phí', reading.funding),
         ],
       },
@@ -101,16 +122,28 @@ function targetSection(reading: PlanReading): ReadSection {
         path,
         title: target.text,
         isRemovable: true,
+        copy: { path: `/targets/${index + 1}`, value: copyOfTarget(target) },
         fields: [
           text(`${path}/measure`, 'Nội dung', target.measure),
-          { path: `${path}/operator`, label: 'So sánh', text: target.operator, kind: 'operator' as const },
+          {
+            path: `${path}/operator`,
+            label: 'So sánh',
+            text: target.operator,
+            shown: operatorWords(target.operator),
+            kind: 'operator' as const,
+          },
           {
             path: `${path}/valuePercent`,
             label: 'Mức (%)',
             text: String(target.valuePercent),
+            shown: `${new Intl.NumberFormat('vi-VN').format(target.valuePercent)} %`,
             kind: 'number' as const,
           },
-          text(`${path}/section`, 'Ở mục', [target.section, ...(target.alsoIn ?? [])].join(', ')),
+          text(`${path}/text`, 'Câu', target.text),
+          {
+            ...text(`${path}/section`, 'Ở mục', [target.section, ...(target.alsoIn ?? [])].join(', ')),
+            isDerived: true,
+          },
         ],
       };
     }),
@@ -155,6 +188,21 @@ function assignmentFields(
         role.units.map((unit, index) => text(`${path}/otherRoles/${at}/units/${index}`, role.role, unit)),
       ),
       text(`${path}/deadlineText`, 'Thời hạn', task.deadlineText),
+      ...(task.deadlines.length === 0
+        ? []
+        : [
+            {
+              path: `${path}/deadlines`,
+              label: 'Hiểu là',
+              text: task.deadlines.map(describeDueRule).join('; '),
+              kind: 'text' as const,
+              isDerived: true,
+            },
+          ]),
+      ...Object.entries(otherCellsOf(task)).map(([column, cell]) => ({
+        ...text(`${path}/otherCells/${column}`, column, cell),
+        isDerived: true,
+      })),
     ],
     addable: [
       { path: `${path}/outputs/-`, label: 'sản phẩm' },

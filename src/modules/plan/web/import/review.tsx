@@ -12,6 +12,7 @@ import { discardImport, type getImport } from '../../contract/imports.ts';
 import { AcceptPanel } from './accept-panel.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { DoubtList } from './doubt-list.tsx';
+import { furnitureWords } from './furniture-words.ts';
 import { linesOfPath, pathsByLine } from './provenance.ts';
 import { ReadingPane } from './reading-pane.tsx';
 import { UnreadList } from './unread-list.tsx';
@@ -31,6 +32,7 @@ export function Review({ answer }: { answer: ReadImport }) {
   const [pane, setPane] = useState<'start' | 'end'>('end');
   const [lines, setLines] = useState<readonly number[]>();
   const byLine = useMemo(() => pathsByLine(places), [places]);
+  const unread = answer.unread.filter((one) => one.settled === null).map((one) => one.line);
   const lit = lines ?? (path === undefined ? [] : linesOfPath(places, path));
   function choose(next: string | undefined, from: 'document' | 'reading') {
     setLines(undefined);
@@ -44,6 +46,13 @@ export function Review({ answer }: { answer: ReadImport }) {
     setLines(shown);
     setPane('start');
   }
+  function press(line: number) {
+    const field = byLine.get(line)?.[0];
+    if (field !== undefined) return choose(field, 'document');
+    setLines([line]);
+    if (unread.includes(line)) setTab('unread');
+    else notify('info', furnitureWords(answer.reading.furniture[line]));
+  }
   const isOpen = answer.state === 'review';
   return (
     <>
@@ -54,14 +63,7 @@ export function Review({ answer }: { answer: ReadImport }) {
         onShow={setPane}
         start={{
           label: 'Văn bản',
-          content: (
-            <DocumentPane
-              importId={answer.id}
-              unread={answer.unread.map((one) => one.line)}
-              lit={lit}
-              onLine={(line) => choose(byLine.get(line)?.[0], 'document')}
-            />
-          ),
+          content: <DocumentPane importId={answer.id} unread={unread} lit={lit} onLine={press} />,
         }}
         end={{
           label: 'Nội dung đã đọc',
@@ -79,7 +81,9 @@ export function Review({ answer }: { answer: ReadImport }) {
                   { value: 'unread', label: `Dòng chưa nhận diện (${answer.open.unread})` },
                 ]}
               />
-              {tab === 'doubts' && <DoubtList answer={answer} isOpen={isOpen} onShow={show} />}
+              {tab === 'doubts' && (
+                <DoubtList answer={answer} isOpen={isOpen} onShow={show} onOpen={(next) => choose(next, 'document')} />
+              )}
               {tab === 'reading' && (
                 <ReadingPane
                   answer={answer}

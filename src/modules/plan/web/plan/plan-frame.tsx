@@ -1,14 +1,17 @@
-import { Button, Menu, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { NavLink, useParams, useSearchParams } from 'react-router';
 import type { Id } from '#kernel/brands.ts';
 import type { AnswerOf } from '#kernel/route.ts';
 import { ErrorState } from '#web/ui/error-state.tsx';
+import { MenuButton } from '#web/ui/menu-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useCall } from '#web/use-call.ts';
 import { exportPaths } from '../../contract/exports.ts';
 import { getPlan } from '../../contract/plans.ts';
+import { DraftBar } from '../draft/draft-bar.tsx';
+import { PlanMenu } from '../draft/plan-menu.tsx';
 import './plan.css';
 
 export type Plan = AnswerOf<typeof getPlan>;
@@ -18,6 +21,8 @@ export interface PlanScreen {
   readonly planId: Id;
   /** The version chosen in the address; undefined for the one in force. */
   readonly version: number | undefined;
+  /** The shown version is being written. */
+  readonly isDraft: boolean;
 }
 
 const tabs = [
@@ -44,6 +49,7 @@ export function PlanFrame({
   if (!plan.data) return null;
   const query = new URLSearchParams(exportQuery ?? '');
   if (version !== undefined) query.set('version', String(version));
+  const isDraft = plan.data.shown.state === 'draft';
   return (
     <>
       <PageHeader
@@ -64,9 +70,11 @@ export function PlanFrame({
               />
             )}
             <ExportMenu planId={planId} query={String(query)} />
+            <PlanMenu plan={plan.data} />
           </>
         }
       />
+      {isDraft && <DraftBar plan={plan.data} />}
       <nav className="plan-tabs" aria-label="Các phần của kế hoạch">
         {tabs.map((tab) => (
           <NavLink
@@ -78,7 +86,7 @@ export function PlanFrame({
           </NavLink>
         ))}
       </nav>
-      {children({ plan: plan.data, planId, version })}
+      {children({ plan: plan.data, planId, version, isDraft })}
     </>
   );
 }
@@ -88,26 +96,24 @@ function noteOf(plan: Plan): string {
   const decision = shown.decisionNumber ? ` theo ${shown.decisionNumber}` : '';
   const state = shown.state === 'draft' ? 'Bản đang soạn' : `Phiên bản ${shown.version}${decision}`;
   const higher = plan.higherCount > 0 ? `, trong đó ${plan.higherCount} việc của cấp trên (hiện nhưng không tính)` : '';
-  return `${plan.issuer} · ${state} · ${shown.targetCount} chỉ tiêu, ${shown.taskCount} nhiệm vụ, ${shown.outputCount} sản phẩm${higher}`;
+  const shownTo = plan.published ? ' · Đang công khai' : '';
+  return `${plan.issuer} · ${state} · ${shown.targetCount} chỉ tiêu, ${shown.taskCount} nhiệm vụ, ${shown.outputCount} sản phẩm${higher}${shownTo}`;
 }
 
 function ExportMenu({ planId, query }: { planId: Id; query: string }) {
   const suffix = query === '' ? '' : `?${query}`;
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconDownload size={18} stroke={1.6} />}>
+    <MenuButton
+      entries={[
+        { label: 'Excel (đúng phần đang hiện)', href: exportPaths.xlsx(planId) + suffix },
+        { label: 'Word (thể thức Nghị định 30)', href: exportPaths.docx(planId) + suffix },
+      ]}
+    >
+      {(opener) => (
+        <Button variant="default" leftSection={<IconDownload size={18} stroke={1.6} />} {...opener}>
           Xuất
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item component="a" href={exportPaths.xlsx(planId) + suffix} download>
-          Excel (đúng phần đang hiện)
-        </Menu.Item>
-        <Menu.Item component="a" href={exportPaths.docx(planId) + suffix} download>
-          Word (thể thức Nghị định 30)
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </MenuButton>
   );
 }

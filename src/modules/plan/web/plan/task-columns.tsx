@@ -22,20 +22,39 @@ export function CellLines({ lines, isBulleted = false }: { lines: readonly strin
 export function dueLines(task: Pick<TaskRow, 'dues' | 'outputs'>): readonly string[] {
   const outputs = new Map(task.outputs.map((output) => [output.id, output.text]));
   return task.dues.map((due) => {
-    const output = due.outputId && task.outputs.length > 1 ? outputs.get(due.outputId) : undefined;
-    const label = output ?? due.rule.appliesTo;
-    return label ? `${label}: ${due.words}` : due.words;
+    const isNamed = due.rule.appliesTo !== '' || task.outputs.length < 2;
+    const output = isNamed || due.outputId === null ? undefined : outputs.get(due.outputId);
+    return output ? `${output}: ${due.words}` : due.words;
   });
 }
 
 const changeWords = { added: 'Mới', changed: 'Đã sửa' } as const;
 
+function stateWords(row: TaskRow): string {
+  return [row.ours ? '' : 'Việc của cấp trên', row.change === 'same' ? '' : changeWords[row.change]]
+    .filter(Boolean)
+    .join('; ');
+}
+
+const holderLines = (holders: TaskRow['leads']) => holders.map((holder) => holder.text);
+
 export const taskColumns: readonly Column<TaskRow>[] = [
-  { id: 'position', title: 'Mục', text: (row) => row.place, width: 6, canSort: true },
+  { id: 'position', title: 'Mục', text: (row) => row.place, width: 5.5, canSort: true },
   {
     id: 'content',
     title: 'Nhiệm vụ',
     text: (row) => row.content,
+    cell: (row) => (
+      <>
+        {row.content}
+        {(!row.ours || row.change !== 'same') && (
+          <span className="task-state">
+            {!row.ours && <StatusBadge tone="none">Việc của cấp trên</StatusBadge>}
+            {row.change !== 'same' && <StatusBadge tone="active">{changeWords[row.change]}</StatusBadge>}
+          </span>
+        )}
+      </>
+    ),
     isMain: true,
     canSort: true,
   },
@@ -44,21 +63,21 @@ export const taskColumns: readonly Column<TaskRow>[] = [
     title: 'Sản phẩm',
     text: (row) => row.outputs.map((output) => output.text).join('; '),
     cell: (row) => <CellLines lines={row.outputs.map((output) => output.text)} isBulleted />,
-    width: 16,
+    width: 13,
   },
   {
     id: 'leads',
     title: 'Chủ trì',
-    text: (row) => row.leads.map((holder) => holder.text).join('; '),
-    cell: (row) => <CellLines lines={row.leads.map((holder) => holder.text)} />,
-    width: 12,
+    text: (row) => holderLines(row.leads).join('; '),
+    cell: (row) => <CellLines lines={holderLines(row.leads)} />,
+    width: 8.5,
   },
   {
     id: 'coordinators',
     title: 'Phối hợp',
-    text: (row) => row.coordinators.map((holder) => holder.text).join('; '),
-    cell: (row) => <CellLines lines={row.coordinators.map((holder) => holder.text)} />,
-    width: 12,
+    text: (row) => holderLines(row.coordinators).join('; '),
+    cell: (row) => <CellLines lines={holderLines(row.coordinators)} />,
+    width: 8.5,
     isWideOnly: true,
   },
   {
@@ -71,22 +90,8 @@ export const taskColumns: readonly Column<TaskRow>[] = [
       ) : (
         <StatusBadge tone="doubt">Chưa có thời hạn</StatusBadge>
       ),
-    width: 14,
+    width: 12,
     canSort: true,
   },
-  {
-    id: 'state',
-    title: 'Ghi chú',
-    text: (row) =>
-      [row.ours ? '' : 'Việc của cấp trên', row.change === 'same' ? '' : changeWords[row.change]]
-        .filter(Boolean)
-        .join('; '),
-    cell: (row) => (
-      <>
-        {!row.ours && <StatusBadge tone="none">Việc của cấp trên</StatusBadge>}
-        {row.change !== 'same' && <StatusBadge tone="active">{changeWords[row.change]}</StatusBadge>}
-      </>
-    ),
-    width: 8,
-  },
+  { id: 'state', title: 'Ghi chú', text: stateWords, width: 8, isHidden: true },
 ];

@@ -1,4 +1,8 @@
+import { Button } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { Link } from 'react-router';
+import { useMay } from '#web/shell/session.ts';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { DataTable } from '#web/ui/table/data-table.tsx';
 import { routeSource } from '#web/ui/table/table-source.ts';
@@ -23,7 +27,8 @@ export function Component() {
   );
 }
 
-function Tasks({ plan, planId, version, filters }: PlanScreen & { filters: Filters<Name> }) {
+function Tasks({ plan, planId, version, isDraft, filters }: PlanScreen & { filters: Filters<Name> }) {
+  const may = useMay();
   const atVersion = version === undefined ? {} : { version };
   const facets = useCall(getTaskFacets, { params: { planId }, query: atVersion });
   const query = { ...atVersion, ...filters.values };
@@ -34,6 +39,16 @@ function Tasks({ plan, planId, version, filters }: PlanScreen & { filters: Filte
   );
   return (
     <>
+      {isDraft && may('plan.edit') && (
+        <Button
+          component={Link}
+          to={`/ke-hoach/${planId}/nhiem-vu/moi`}
+          leftSection={<IconPlus size={18} stroke={1.6} />}
+          mb="sm"
+        >
+          Thêm nhiệm vụ
+        </Button>
+      )}
       <FieldChips plan={plan} filters={filters} />
       <DataTable
         title={`Nhiệm vụ ${plan.title}`}

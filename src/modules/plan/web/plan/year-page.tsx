@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AnswerOf } from '#kernel/route.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -27,7 +28,7 @@ function barsOf(row: Row, planId: string, fields: ReadonlyMap<string, string>): 
   const group = fields.get(row.fieldCode ?? '') ?? 'Khác';
   const href = `/ke-hoach/${planId}/nhiem-vu/${row.taskId}`;
   return row.bars.flatMap((bar) => {
-    const label = `${row.place} ${bar.output || row.content}: ${bar.words}`;
+    const label = `${row.place} ${bar.rule.appliesTo ? bar.words : `${bar.output || row.content}: ${bar.words}`}`;
     const common = { label, kind: kindOf(bar.rule.kind), group, href };
     if (bar.days.length > 0)
       return bar.days.map((day) => ({
@@ -60,24 +61,26 @@ function Year({ plan, planId, version }: PlanScreen) {
   );
   return (
     <>
-      <FilterBar
-        filters={filters}
-        fields={[
-          {
-            name: 'field',
-            label: 'Lĩnh vực',
-            options: plan.fields.map((field) => ({ value: field.code, label: field.shortName })),
-          },
-          {
-            name: 'whose',
-            label: 'Việc của',
-            options: [
-              { value: 'ours', label: 'Đơn vị mình' },
-              { value: 'higher', label: 'Cấp trên' },
-            ],
-          },
-        ]}
-      />
+      <div className="list-bar">
+        <FilterBar
+          filters={filters}
+          fields={[
+            {
+              name: 'field',
+              label: 'Lĩnh vực',
+              options: plan.fields.map((field) => ({ value: field.code, label: field.shortName })),
+            },
+            {
+              name: 'whose',
+              label: 'Việc của',
+              options: [
+                { value: 'ours', label: 'Đơn vị mình' },
+                { value: 'higher', label: 'Cấp trên' },
+              ],
+            },
+          ]}
+        />
+      </div>
       {bars.length === 0 ? (
         <EmptyState
           title="Không có việc nào có ngày"
@@ -94,7 +97,14 @@ function Year({ plan, planId, version }: PlanScreen) {
       )}
       {undated.length > 0 && (
         <p className="page-note">
-          {undated.length} nhiệm vụ không có ngày: {undated.map((row) => row.place).join(', ')}.
+          {undated.length} nhiệm vụ không có ngày cụ thể:{' '}
+          {undated.map((row, index) => (
+            <span key={row.taskId}>
+              {index > 0 && ', '}
+              <Link to={`/ke-hoach/${planId}/nhiem-vu/${row.taskId}`}>{row.place}</Link>
+            </span>
+          ))}
+          .
         </p>
       )}
     </>
