@@ -54,10 +54,10 @@ interface Refused {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
-/** A refusal of the document; any other error of the reading is told as one, so that nobody waits for ever. */
+/** A refusal of the document; any other error of the reading is told as one (and kept), so that nobody waits for ever. */
 function refusalFrom(error: unknown): Refused {
   if (error instanceof DocumentRefusal) return { refused: error.code, params: error.params };
-  return { refused: 'import-failed', params: {} };
+  return { refused: 'import-failed', params: { fault: shortened(String(error)) } };
 }
 
 function isWaiting(stored: StoredImport | undefined, order: ReadingOrder): stored is StoredImport {

@@ -4,7 +4,7 @@ import { seedOrg } from '#modules/org/starter.ts';
 import { newId } from '#server/ids.ts';
 import { runInUnit } from '#server/jobs.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
-import { seedPlan } from '../starter.ts';
+import { seedPlan } from './starter.ts';
 
 let t: TestApp;
 const unitId = newId() as unknown as UnitId;

@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Id } from '#kernel/brands.ts';
 import type { AnswerOf } from '#kernel/route.ts';
-import type { TestApp, TestFile } from '#test/app.ts';
 import {
   acceptImport,
   getImport,
@@ -11,11 +10,12 @@ import {
   settleDoubts,
   settleUnread,
   startImport,
-} from '../contract/imports.ts';
+} from '#modules/plan/contract/imports.ts';
+import type { TestApp, TestFile } from '#test/app.ts';
 
 type Imported = AnswerOf<typeof getImport>;
 
-const at = (path: string) => fileURLToPath(new URL(`../../../../${path}`, import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 /** The real plan of 2022, as a file to upload. */
 export async function seedPlanFile(): Promise<TestFile> {
@@ -47,7 +47,9 @@ export async function importFile(t: TestApp, file: TestFile): Promise<Imported> 
   const started = await t.call(startImport, { file }, { as: 'focal' });
   if (started.status !== 200) throw new Error(started.error?.message);
   await waitForReading(t, started.body.id);
-  return getImported(t, started.body.id);
+  const imported = await getImported(t, started.body.id);
+  if (imported.refusal) throw new Error(`${imported.refusal.code}: ${imported.refusal.message}`);
+  return imported;
 }
 
 export async function getImported(t: TestApp, importId: Id): Promise<Imported> {
