@@ -280,19 +280,25 @@ comment on table recipient is 'Who receives the reports of a unit, by day. A rec
 comment on column recipient.purpose is 'What is received, e.g. cchc-report.';
 select own_by_unit('recipient');
 
-create function may_write_unit(p_unit uuid, p_today date) returns boolean
+create function may_rule_unit(p_unit uuid, p_today date) returns boolean
   language sql stable security definer set search_path = public as $$
-  with recursive actor (id) as (select nullif(current_setting('app.unit_id', true), '')::uuid),
-  above (id) as (
+  with recursive above (id) as (
     select p_unit
     union
     select p.parent_id from above a join unit_parent p on p.unit_id = a.id
     where p.valid_to is null or p.valid_to >= p_today
   )
-  select exists (select 1 from above join actor using (id))
-    or exists (select 1 from unit u join actor a on a.id = u.kept_by where u.id = p_unit)
+  select exists (select 1 from above where id = nullif(current_setting('app.unit_id', true), '')::uuid)
 $$;
-comment on function may_write_unit is 'Whether the unit of the transaction may write the entry of a unit: its own, one under it on the day or later, or one it keeps.';
+comment on function may_rule_unit is 'Whether a unit is that of the transaction or stands under it on the day or later.';
+revoke all on function may_rule_unit from public;
+
+create function may_write_unit(p_unit uuid, p_today date) returns boolean
+  language sql stable security definer set search_path = public as $$
+  select may_rule_unit(p_unit, p_today) or exists (
+    select 1 from unit where id = p_unit and kept_by = nullif(current_setting('app.unit_id', true), '')::uuid)
+$$;
+comment on function may_write_unit is 'Whether the unit of the transaction may write the entry of a unit: one it rules, or one it keeps.';
 revoke all on function may_write_unit from public;
 
 create function rebuild_unit_ancestors(p_units uuid[]) returns void
@@ -340,8 +346,8 @@ begin
     start := (op ->> 'from')::date;
     if op ->> 'op' = 'create' then
       if actor is null or not (
-        (op ->> 'keptBy')::uuid = actor
-        or coalesce(may_write_unit((op ->> 'parentId')::uuid, p_today), false)
+        (op ->> 'keptBy')::uuid is not distinct from actor
+        or may_rule_unit((op ->> 'parentId')::uuid, p_today)
         or (target = actor and not exists (select 1 from unit)))
       then
         raise exception 'a unit is made by the unit above or by its keeper' using errcode = '42501';

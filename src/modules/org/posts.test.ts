@@ -223,6 +223,16 @@ describe('posts and who holds them', () => {
     expect(empty.total).toBe(1);
   });
 
+  test('lists come in the order asked for, Vietnamese letters in theirs', async () => {
+    await Promise.all(['Đỗ Thứ Tự', 'Ân Thứ Tự', 'An Thứ Tự', 'Dương Thứ Tự'].map(person));
+    const names = async (sort?: string) =>
+      (await made(t.call(listPeople, { query: { q: 'thu tu', sort } }, { as: 'viewer' }))).rows.map((row) => row.name);
+    const order = ['An Thứ Tự', 'Ân Thứ Tự', 'Dương Thứ Tự', 'Đỗ Thứ Tự'];
+    expect(await names()).toEqual(order);
+    expect(await names('-name')).toEqual([...order].reverse());
+    expect(await names('nothing')).toEqual(order);
+  });
+
   test('an unknown person or post is named', async () => {
     const post = await position('Công chức Thử lạ');
     const stranger = await aPerson(t.owner, t.otherUnit.id, { name: 'Người Đơn Vị Khác' });

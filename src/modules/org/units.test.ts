@@ -262,7 +262,13 @@ describe('merging and splitting', () => {
     const merged = await t.call(reorganiseUnits, { body }, { ...admin, key });
     expect(merged.error).toBeUndefined();
     const [successor] = merged.body.successors;
-    expect(successor).toMatchObject({ name: 'xã Mới', validFrom: '2025-07-01', parentId: province.id });
+    expect(successor).toMatchObject({
+      name: 'xã Mới',
+      validFrom: '2025-07-01',
+      parentId: province.id,
+      kept: true,
+      whyNotEdit: null,
+    });
     expect(successor?.predecessors.map((each) => each.name)).toEqual(['xã Nhập 1', 'xã Nhập 2', 'xã Nhập 3']);
     expect(merged.body.predecessors.map((unit) => unit.validTo)).toEqual(['2025-06-30', '2025-06-30', '2025-06-30']);
     const again = await t.call(reorganiseUnits, { body }, { ...admin, key });
@@ -321,6 +327,28 @@ describe('merging and splitting', () => {
     );
     expect(wrong.error).toMatchObject({ code: 'org-split-shape', message: expect.stringContaining('ít nhất hai') });
   });
+});
+
+test('a unit that works here is founded by a unit above it, not by whoever keeps the entry above', async () => {
+  const province = await make({ code: 'tinh-giu', name: 'tỉnh Giữ', level: 'province' });
+  const body = {
+    code: 'xa-that',
+    name: 'xã Thật',
+    shortName: 'Thật',
+    level: 'commune',
+    parentId: province.id,
+    validFrom: day('2022-01-01'),
+    validTo: null,
+    citation,
+  };
+  const refused = await t.call(createUnit, { body }, admin);
+  expect(refused).toMatchObject({ status: 403, error: { code: 'org-unit-not-yours' } });
+  const step = [{ op: 'create', id: randomUUID(), ...body, from: '2022-01-01', keptBy: null, fold: 'xa that' }];
+  await expect(
+    inTransaction(t.services.appPool, t.unit.id, 'write', (_, client) =>
+      client.query(`select write_units($1::jsonb, '2022-03-15')`, [JSON.stringify(step)]),
+    ),
+  ).rejects.toThrow(/by the unit above/);
 });
 
 test('a host belongs to one unit', async () => {

@@ -7,7 +7,7 @@ import { type DutyBearing, mayBearDuty } from './may-bear-duty.ts';
 import { type Holding, mayHoldPost } from './may-hold-post.ts';
 import { mayPlaceDepartment, type PlacedDepartment } from './may-place-department.ts';
 import { maySubstitute, type Substitution } from './may-substitute.ts';
-import { findShared, isValidOn, isWithin, mayChangeDates, overlaps, type Validity } from './validity.ts';
+import { findShared, isValidOn, isWithin, mayChangeDates, nearestDayOf, overlaps, type Validity } from './validity.ts';
 
 const day = (text: string) => text as PlainDate;
 const from = (start: string, end: string | null = null): Validity => ({
@@ -231,6 +231,12 @@ test('days are not cut away from under what hangs on them', () => {
   expect(code(mayChangeDates(from('2021-01-01'), [holder]))).toBe('ok');
   expect(mayChangeDates(year2022, [holder])).toMatchObject({ code: 'org-still-used', params: { name: 'An', to: '' } });
   expect(code(mayChangeDates(from('2022-02-01', '2022-01-01'), []))).toBe('org-dates-reversed');
+});
+
+test('a day outside a period is brought to its nearest day', () => {
+  expect(nearestDayOf(year2022, day('2021-05-05'))).toBe('2022-01-01');
+  expect(nearestDayOf(year2022, day('2022-05-05'))).toBe('2022-05-05');
+  expect(nearestDayOf(year2022, day('2023-05-05'))).toBe('2022-12-31');
 });
 
 test('periods overlap exactly when they share a day', () => {

@@ -9,6 +9,7 @@ import {
   mayEditUnit,
   mayEndUnit,
   mayHaveLevel,
+  mayRuleUnit,
   mayStandUnder,
   standsOver,
   type TreeUnit,
@@ -105,6 +106,13 @@ test('only the newest period changes, from its first day on', () => {
   expect(at('2024-05-06')).toBe('ok');
   expect(at('2019-12-31')).toBe('org-later-change');
   expect(at('2009-12-31')).toBe('org-outside-unit-dates');
+});
+
+test('a unit founds others only under itself and what stands under it, not under what it merely keeps', () => {
+  expect(mayRuleUnit(tree, 'c', 'd', day('2022-01-03'))).toMatchObject({ code: 'org-unit-not-yours' });
+  expect(mayRuleUnit(tree, 'c', 'c', day('2022-01-03')).ok).toBe(true);
+  expect(mayRuleUnit(tree, 'p', 'd', day('2022-01-03')).ok).toBe(true);
+  expect(mayRuleUnit(tree, 'p', 'd', day('2025-07-01')).ok).toBe(false);
 });
 
 test('a unit writes its own entry, entries it keeps and those under it from today on', () => {

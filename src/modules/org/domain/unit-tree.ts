@@ -110,13 +110,17 @@ export function mayChangeFrom(unit: Validity, periods: readonly Validity[], from
 }
 
 /**
- * Whether a unit may write the entry of another: its own, one it keeps for a body outside the installation, or one that
- * stands under it on the day or later. Otherwise `org-unit-not-yours`.
+ * Whether a unit may found units under another: under itself, or under one that stands below it on the day or later.
+ * Otherwise `org-unit-not-yours`; it may then only keep an entry.
  */
-export function mayEditUnit(tree: UnitTree, actorId: string, unit: TreeUnit, today: PlainDate): Verdict {
+export function mayRuleUnit(tree: UnitTree, actorId: string, unitId: string, today: PlainDate): Verdict {
   const fromToday: Validity = { validFrom: today, validTo: null };
-  if (unit.id === actorId || unit.keptBy === actorId) return allowed;
-  return standsOver(tree, actorId, unit.id, fromToday) ? allowed : refused('org-unit-not-yours');
+  return unitId === actorId || standsOver(tree, actorId, unitId, fromToday) ? allowed : refused('org-unit-not-yours');
+}
+
+/** Whether a unit may write the entry of another: one it rules, or one it keeps. Otherwise `org-unit-not-yours`. */
+export function mayEditUnit(tree: UnitTree, actorId: string, unit: TreeUnit, today: PlainDate): Verdict {
+  return unit.keptBy === actorId ? allowed : mayRuleUnit(tree, actorId, unit.id, today);
 }
 
 /**

@@ -19,6 +19,12 @@ export function isValidOn(validity: Validity, day: PlainDate): boolean {
   return validity.validFrom <= day && day <= lastDayOf(validity);
 }
 
+/** The day itself when the record holds on it, else the record's first or last day, whichever is nearer. */
+export function nearestDayOf(validity: Validity, day: PlainDate): PlainDate {
+  if (day < validity.validFrom) return validity.validFrom;
+  return day > lastDayOf(validity) ? lastDayOf(validity) : day;
+}
+
 /** The days two records share, or undefined when there is none. */
 export function findShared(a: Validity, b: Validity): Validity | undefined {
   const [earlier, later] = a.validFrom <= b.validFrom ? [a, b] : [b, a];

@@ -20,8 +20,9 @@ export function mountDepartments(mount: Mount): void {
   });
 
   mount(changeDepartment, async (ctx, { params: { id }, body }) => {
+    const places = await departmentPlaces(ctx.db, ctx.unitId);
     const before = getCurrent(await findDepartment(ctx.db, ctx.unitId, id), body.version);
-    obey(mayPlaceDepartment({ id, ...body }, await departmentPlaces(ctx.db, ctx.unitId)));
+    obey(mayPlaceDepartment({ id, ...body }, places));
     obey(mayChangeDates(body, await departmentDependents(ctx.db, ctx.unitId, id)));
     return recorded(ctx, 'department', await updateDepartment(ctx.db, ctx.unitId, id, body), { before });
   });

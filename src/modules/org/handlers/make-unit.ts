@@ -1,6 +1,6 @@
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { obey } from '#server/obey.ts';
-import { mayEditUnit, mayHaveLevel, mayStandUnder } from '../domain/unit-tree.ts';
+import { mayHaveLevel, mayRuleUnit, mayStandUnder } from '../domain/unit-tree.ts';
 import { mayHaveDates } from '../domain/validity.ts';
 import type { Forest } from '../queries/unit-tree.ts';
 import { type UnitStep, unitFold } from '../store/unit.ts';
@@ -33,8 +33,7 @@ export function stepForNewUnit(
   obey(mayHaveLevel(forest.levels.get(asked.level), asked));
   if (asked.parentId !== null) {
     obey(mayStandUnder(forest.tree, forest.levels, asked, asked.parentId, asked));
-    const parent = forest.tree.get(asked.parentId);
-    if (parent && asked.keptBy === null) obey(mayEditUnit(forest.tree, actor.unitId, parent, actor.today), 403);
+    if (asked.keptBy === null) obey(mayRuleUnit(forest.tree, actor.unitId, asked.parentId, actor.today), 403);
   }
   const { validFrom, validTo, ...unit } = asked;
   return { op: 'create', ...unit, from: validFrom, to: validTo, fold: unitFold(asked.code, [asked.name]) };

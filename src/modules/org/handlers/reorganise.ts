@@ -4,7 +4,7 @@ import { fail } from '#server/errors.ts';
 import { obey } from '#server/obey.ts';
 import type { ReorganisationForm as Asked } from '../contract/units.ts';
 import { mayReorganise, type Reorganisation } from '../domain/succession.ts';
-import { mayEditUnit, mayEndUnit } from '../domain/unit-tree.ts';
+import { mayEditUnit, mayEndUnit, mayRuleUnit } from '../domain/unit-tree.ts';
 import { dayBefore } from '../domain/validity.ts';
 import type { Forest, StoredUnit } from '../queries/unit-tree.ts';
 import type { UnitStep } from '../store/unit.ts';
@@ -57,8 +57,7 @@ function found(ctx: Context, forest: Forest, asked: Asked, successor: Asked['suc
   }
   const { heir, ...unit } = successor;
   const id = ctx.newId();
-  const parent = unit.parentId === null ? undefined : forest.tree.get(unit.parentId);
-  const ruled = parent !== undefined && mayEditUnit(forest.tree, ctx.unitId, parent, ctx.today).ok;
+  const ruled = unit.parentId !== null && mayRuleUnit(forest.tree, ctx.unitId, unit.parentId, ctx.today).ok;
   const made = {
     ...unit,
     id,

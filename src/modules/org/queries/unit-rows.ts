@@ -4,7 +4,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Verdict } from '#kernel/verdict.ts';
 import type { UnitDetail, UnitLine, UnitRow } from '../contract/units.ts';
 import { findParentOn, getNameOn, mayEditUnit } from '../domain/unit-tree.ts';
-import { isValidOn } from '../domain/validity.ts';
+import { isValidOn, nearestDayOf } from '../domain/validity.ts';
 import { wordsOf } from '../text.ts';
 import type { Listing, Page } from './listing.ts';
 import type { Forest, StoredSuccession, StoredUnit } from './unit-tree.ts';
@@ -67,7 +67,8 @@ export function unitDetailOf(forest: Forest, unit: StoredUnit, viewer: UnitViewe
 }
 
 function unitRow({ tree, levels }: Forest, unit: StoredUnit, viewer: UnitViewer): UnitRow {
-  const { name, shortName } = getNameOn(unit, viewer.day);
+  const day = nearestDayOf(unit, viewer.day);
+  const { name, shortName } = getNameOn(unit, day);
   const mayEdit = viewer.mayManage.ok ? mayEditUnit(tree, viewer.unitId, unit, viewer.today) : viewer.mayManage;
   return {
     id: unit.id,
@@ -76,7 +77,7 @@ function unitRow({ tree, levels }: Forest, unit: StoredUnit, viewer: UnitViewer)
     shortName,
     level: unit.level,
     levelName: levels.get(unit.level)?.name ?? unit.level,
-    parentId: (findParentOn(unit, viewer.day) ?? null) as Id | null,
+    parentId: (findParentOn(unit, day) ?? null) as Id | null,
     host: unit.host,
     validFrom: unit.validFrom,
     validTo: unit.validTo,

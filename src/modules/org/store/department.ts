@@ -31,12 +31,13 @@ export async function findDepartment(db: Db, unitId: UnitId, id: Id): Promise<De
     .executeTakeFirst();
 }
 
-/** Where every division of the unit stands, on all days. */
+/** Where every division of the unit stands, on all days; locked in one order, before any single division is. */
 export async function departmentPlaces(db: Db, unitId: UnitId): Promise<ReadonlyMap<string, PlacedDepartment>> {
   const rows = await db
     .selectFrom('department')
     .where('unit_id', '=', unitId)
     .select(['id', 'parent_id as parentId', 'valid_from as validFrom', 'valid_to as validTo'])
+    .orderBy('id')
     .forUpdate()
     .$castTo<PlacedDepartment>()
     .execute();

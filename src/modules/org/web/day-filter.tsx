@@ -1,5 +1,5 @@
 import './org.css';
-import { Button, Checkbox } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { useToday } from '#web/shell/session.ts';
 import { DateField } from '#web/ui/date-field.tsx';
@@ -25,11 +25,6 @@ export function DayFilter({ filters }: { filters: DayFilters }) {
         checked={every !== undefined}
         onChange={(event) => filters.set('every', event.currentTarget.checked ? 'yes' : '')}
       />
-      {on !== undefined && every === undefined && (
-        <Button variant="subtle" onClick={() => filters.set('on', '')}>
-          Về hôm nay
-        </Button>
-      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import './org.css';
 import '@mantine/core/styles/NumberInput.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Verdict } from '#kernel/verdict.ts';
 import { CallError } from '#web/call.ts';
 import { notify } from '#web/notices.ts';
@@ -35,7 +35,8 @@ interface Current {
 
 /** A form that writes one record: errors beside their fields, drafts, and both versions shown when somebody was faster. */
 export function RecordForm<Values extends object>(props: RecordFormProps<Values>) {
-  const { stored } = props;
+  const [base, setBase] = useState({ stored: props.stored, version: props.version });
+  const { stored } = base;
   const [values, setValues] = useState(stored);
   const fields = typeof props.fields === 'function' ? props.fields(values) : props.fields;
   const [error, setError] = useState<Error | null>(null);
@@ -43,6 +44,12 @@ export function RecordForm<Values extends object>(props: RecordFormProps<Values>
   const [isPending, setPending] = useState(false);
   const isChanged = JSON.stringify(values) !== JSON.stringify(stored);
   const draft = useDraft(props.draftKey, values, isChanged, (found) => draftOf(found, fields, stored));
+  // What is saved may arrive later than the form; it is taken over as long as nothing was typed.
+  useEffect(() => {
+    if (isChanged || props.version === base.version) return;
+    setBase({ stored: props.stored, version: props.version });
+    setValues(props.stored);
+  }, [isChanged, props.stored, props.version, base.version]);
   const missing = fields.filter((field) => field.isRequired && isEmpty(valueIn(values, field.name)));
   async function send(version: number) {
     if (missing.length > 0) return setError(new Error('Xin điền các ô được đánh dấu.'));
@@ -70,7 +77,7 @@ export function RecordForm<Values extends object>(props: RecordFormProps<Values>
       words={manageWords}
       draft={draft}
       onRestore={setValues}
-      onSubmit={() => void send(props.version)}
+      onSubmit={() => void send(base.version)}
       onCancel={props.onCancel}
     >
       {fields.map((field) => (
@@ -93,7 +100,9 @@ export function RecordForm<Values extends object>(props: RecordFormProps<Values>
           isPending={isPending}
           onKeepMine={() => void send(theirs.version)}
           onTakeTheirs={() => {
-            setValues(pick(theirs, fields, stored));
+            const taken = pick(theirs, fields, stored);
+            setBase({ stored: taken, version: theirs.version });
+            setValues(taken);
             setTheirs(undefined);
           }}
           onClose={() => setTheirs(undefined)}

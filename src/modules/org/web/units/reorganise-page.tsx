@@ -1,6 +1,6 @@
 import '../org.css';
 import { Button, Checkbox, Select, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Id } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
@@ -43,12 +43,11 @@ export function Component() {
   function submit() {
     const body = bodyOf(draft, units.data?.rows ?? []);
     if (!body) return;
-    const onSuccess = () => {
-      notify('done', 'Đã ghi việc sắp xếp đơn vị.');
-      navigate('/quan-tri/don-vi?every=yes');
-    };
-    send.mutate({ body }, { onSuccess });
+    send.mutate({ body }, { onSuccess: () => notify('done', 'Đã ghi việc sắp xếp đơn vị.') });
   }
+  useEffect(() => {
+    if (send.isSuccess) navigate('/quan-tri/don-vi?every=yes');
+  }, [send.isSuccess, navigate]);
   return (
     <>
       <PageHeader
@@ -58,7 +57,7 @@ export function Component() {
       />
       <FormFrame
         submit="Ghi việc sắp xếp"
-        isChanged={citation !== '' || day !== undefined}
+        isChanged={!send.isSuccess && (citation !== '' || day !== undefined)}
         isPending={send.isPending}
         error={send.error}
         verdict={isWhole ? allowed : { ok: false, code: 'incomplete' }}
