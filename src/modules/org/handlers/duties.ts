@@ -22,13 +22,13 @@ import {
   deleteDutyPost,
   findDuty,
   findDutyPost,
+  findDutyWithPost,
   insertDuty,
   insertDutyPost,
   type NewDutyPost,
   updateDuty,
   updateDutyPost,
 } from '../store/duty.ts';
-import { findPosition } from '../store/position.ts';
 import { codeFrom, getCurrent, recorded, removed } from './record.ts';
 
 export function mountDuties(mount: Mount): void {
@@ -74,11 +74,12 @@ export function mountDuties(mount: Mount): void {
 }
 
 async function obeyBearing(ctx: Context, asked: NewDutyPost, others: readonly DutyPost[]): Promise<void> {
-  const duty = await findDuty(ctx.db, ctx.unitId, asked.dutyId);
-  if (!duty) fail('org-duty-unknown', {}, 409);
-  const position = await findPosition(ctx.db, ctx.unitId, asked.positionId);
-  if (!position) fail('org-position-unknown', {}, 409);
-  obey(mayBearDuty(asked, duty, position, others));
+  const found = await findDutyWithPost(ctx.db, ctx.unitId, asked.dutyId, asked.positionId);
+  if (!found) {
+    const isKnown = await findDuty(ctx.db, ctx.unitId, asked.dutyId);
+    fail(isKnown ? 'org-position-unknown' : 'org-duty-unknown', {}, 409);
+  }
+  obey(mayBearDuty(asked, found.duty, found.position, others));
 }
 
 /** The bearing without an end gives way the day before the new one begins. */

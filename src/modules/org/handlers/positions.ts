@@ -24,13 +24,12 @@ import { departmentPlaces } from '../store/department.ts';
 import {
   deleteHolder,
   findHolder,
+  findPair,
   holdingsBeside,
-  holdingsOfPost,
   insertHolder,
   type NewHolder,
   updateHolder,
 } from '../store/holder.ts';
-import { findPerson } from '../store/person.ts';
 import { findPosition, insertPosition, type NewPosition, updatePosition } from '../store/position.ts';
 import { codeFrom, getCurrent, recorded, removed } from './record.ts';
 
@@ -47,8 +46,10 @@ export function mountPositions(mount: Mount): void {
   mount(changePosition, async (ctx, { params: { id }, body }) => {
     const before = getCurrent(await findPosition(ctx.db, ctx.unitId, id), body.version);
     await obeyPlace(ctx, { id, ...body });
-    obey(mayChangeDates(body, await positionDependents(ctx.db, ctx.unitId, id)));
-    if (body.seats < before.seats) obey(mayHaveSeats(body.seats, await holdingsOfPost(ctx.db, ctx.unitId, id)));
+    const dependents = await positionDependents(ctx.db, ctx.unitId, id);
+    obey(mayChangeDates(body, dependents));
+    const holders = dependents.filter((each) => each.kind === 'holder');
+    if (body.seats < before.seats) obey(mayHaveSeats(body.seats, holders));
     return recorded(ctx, 'position', await updatePosition(ctx.db, ctx.unitId, id, body), { before });
   });
 
@@ -80,10 +81,11 @@ async function obeyPlace(ctx: Context, post: Pick<NewPosition, 'id' | 'departmen
 }
 
 async function obeyHolding(ctx: Context, asked: NewHolder): Promise<void> {
-  const position = await findPosition(ctx.db, ctx.unitId, asked.positionId);
-  if (!position) fail('org-position-unknown', {}, 409);
-  const person = await findPerson(ctx.db, ctx.unitId, asked.personId);
-  if (!person) fail('org-person-unknown', {}, 409);
+  const found = await findPair(ctx.db, ctx.unitId, asked.positionId, asked.personId);
+  if (!found) {
+    const isKnown = await findPosition(ctx.db, ctx.unitId, asked.positionId);
+    fail(isKnown ? 'org-person-unknown' : 'org-position-unknown', {}, 409);
+  }
   const others = await holdingsBeside(ctx.db, ctx.unitId, asked.positionId, asked.personId);
-  obey(mayHoldPost(asked, position, person, others));
+  obey(mayHoldPost(asked, found.position, found.person, others));
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import { fold } from '#kernel/fold.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#server/db.ts';
 import type { Duty, DutyPost } from '../contract/duties.ts';
+import type { Validity } from '../domain/validity.ts';
 import { refusing } from './refusing.ts';
 
 const dutyColumns = [
@@ -37,6 +39,30 @@ export async function findDuty(db: Db, unitId: UnitId, id: Id): Promise<Duty | u
     .forUpdate()
     .$castTo<Duty>()
     .executeTakeFirst();
+}
+
+/** The days of a duty and of a post, both locked; undefined when either is not there. */
+export async function findDutyWithPost(
+  db: Db,
+  unitId: UnitId,
+  dutyId: Id,
+  positionId: Id,
+): Promise<{ duty: Validity; position: Validity } | undefined> {
+  const row = await db
+    .selectFrom('duty as y')
+    .innerJoin('position as q', 'q.unit_id', 'y.unit_id')
+    .where('y.unit_id', '=', unitId)
+    .where('y.id', '=', dutyId)
+    .where('q.id', '=', positionId)
+    .select(['y.valid_from as from', 'y.valid_to as to', 'q.valid_from as postFrom', 'q.valid_to as postTo'])
+    .forUpdate()
+    .$castTo<{ from: PlainDate; to: PlainDate | null; postFrom: PlainDate; postTo: PlainDate | null }>()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    duty: { validFrom: row.from, validTo: row.to },
+    position: { validFrom: row.postFrom, validTo: row.postTo },
+  };
 }
 
 export async function insertDuty(db: Db, unitId: UnitId, made: NewDuty): Promise<Duty> {

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Id, UnitId } from '#kernel/brands.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#server/db.ts';
 import type { Holder } from '../contract/positions.ts';
 import type { Holding } from '../domain/may-hold-post.ts';
+import type { Validity } from '../domain/validity.ts';
 import { refusing } from './refusing.ts';
 
 const columns = [
@@ -46,15 +48,28 @@ export async function holdingsBeside(
     .execute();
 }
 
-/** All holdings of a post. */
-export async function holdingsOfPost(db: Db, unitId: UnitId, positionId: Id): Promise<readonly Holding[]> {
-  return await db
-    .selectFrom('position_holder')
-    .where('unit_id', '=', unitId)
-    .where('position_id', '=', positionId)
-    .select(columns)
-    .$castTo<Holding>()
-    .execute();
+/** The days and seats of a post and the days of a person, both locked; undefined when either is not there. */
+export async function findPair(
+  db: Db,
+  unitId: UnitId,
+  positionId: Id,
+  personId: Id,
+): Promise<{ position: Validity & { seats: number }; person: Validity } | undefined> {
+  const row = await db
+    .selectFrom('position as q')
+    .innerJoin('person as p', 'p.unit_id', 'q.unit_id')
+    .where('q.unit_id', '=', unitId)
+    .where('q.id', '=', positionId)
+    .where('p.id', '=', personId)
+    .select(['q.seats', 'q.valid_from as postFrom', 'q.valid_to as postTo', 'p.valid_from as from', 'p.valid_to as to'])
+    .forUpdate()
+    .$castTo<{ seats: number; postFrom: PlainDate; postTo: PlainDate | null; from: PlainDate; to: PlainDate | null }>()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    position: { seats: row.seats, validFrom: row.postFrom, validTo: row.postTo },
+    person: { validFrom: row.from, validTo: row.to },
+  };
 }
 
 export async function insertHolder(db: Db, unitId: UnitId, made: NewHolder): Promise<Holder> {
