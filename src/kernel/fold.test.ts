@@ -13,3 +13,14 @@ test.each([
   ['Văn hóa - TT', 'van hoa tt'],
   ['đạt 95%; từ', 'dat 95% tu'],
 ])('words of %s are %s', (text, folded) => expect(foldWords(text)).toBe(folded));
+
+test.each([
+  ['một\t\n hai', 'mot hai'],
+  ['đĐ', 'dd'],
+  ['e\u0302\u0301', 'e'],
+])('%j folds to %s', (text, folded) => expect(fold(text)).toBe(folded));
+
+test.each([
+  ['(một), hai!', 'mot hai'],
+  ['— một —', 'mot'],
+])('words of "%s" are "%s"', (text, folded) => expect(foldWords(text)).toBe(folded));

@@ -1,4 +1,4 @@
-const marks = /\p{M}+/gu;
+const marks = /\p{M}/gu;
 const spaces = /\s+/g;
 
 /**

@@ -39,8 +39,7 @@ export function partsOf(date: PlainDate): { year: number; month: number; day: nu
 
 /** Days since 1970-01-01 (civil calendar), negative before it. */
 export function toEpochDay(date: PlainDate): number {
-  const { year, month, day } = partsOf(date);
-  return Date.UTC(year, month - 1, day) / 86_400_000;
+  return Date.parse(date) / 86_400_000;
 }
 
 /** The inverse of `toEpochDay`. */
