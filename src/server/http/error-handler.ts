@@ -14,6 +14,9 @@ const byStatus: Readonly<Record<number, string>> = {
   503: 'busy',
 };
 
+/** PostgreSQL gave way to another transaction: a deadlock, or a lock that did not come in time. */
+const waitedInVain: ReadonlySet<string> = new Set(['40P01', '40001', '55P03']);
+
 /** Turns whatever was thrown into `{ error: { code, params, message, details } }` in Vietnamese, hiding the inside. */
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = asAppError(error);
@@ -57,6 +60,7 @@ export function asAppError(error: FastifyError | Error): AppError {
   }
   const { statusCode } = error as Partial<FastifyError>;
   if (isConnectionLost(error)) return new AppError('database-away', {}, 503);
+  if (waitedInVain.has((error as { code?: string }).code ?? '')) return new AppError('busy', {}, 503);
   const named = statusCode === undefined ? undefined : byStatus[statusCode];
   if (named) return new AppError(named, {}, statusCode ?? 500);
   if (statusCode !== undefined && statusCode < 500) return new AppError('invalid', {}, statusCode);
