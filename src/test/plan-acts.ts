@@ -93,3 +93,55 @@ export async function acceptedPlan(t: TestApp, file: TestFile): Promise<{ planId
   if (accepted.error) throw new Error(`${accepted.error.code}: ${accepted.error.message}`);
   return { ...accepted.body, importId: imported.id };
 }
+
+/** A task of a small plan, as its text tells it. */
+export interface SmallTask {
+  readonly content: string;
+  readonly lead?: string;
+  readonly due?: string;
+  readonly output?: string;
+}
+
+/** A plan of 2022 as a commune may write it, without tables: two targets and the tasks given, all of one field. */
+export function smallPlan(
+  name: string,
+  tasks: readonly SmallTask[],
+  given: { year?: number; target?: number } = {},
+): TestFile {
+  const { year = 2022, target = 97 } = given;
+  const items = tasks.flatMap(
+    (
+      { content, lead = 'Công chức Tư pháp - Hộ tịch', due = `Quý II năm ${year}`, output = 'Báo cáo kết quả' },
+      index,
+    ) => [
+      `${'abcdđeghiklmn'[index]}) ${content}.`,
+      `- Đơn vị chủ trì: ${lead}.`,
+      '- Đơn vị phối hợp: Công chức Văn phòng - Thống kê.',
+      `- Thời gian thực hiện: ${due}.`,
+      `- Sản phẩm: ${output}.`,
+    ],
+  );
+  const lines = [
+    'ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+    'XÃ THỬ NGHIỆM\tĐộc lập - Tự do - Hạnh phúc',
+    `Số: 15/KH-UBND\tThử Nghiệm, ngày 20 tháng 01 năm ${year}`,
+    '',
+    'KẾ HOẠCH',
+    `Cải cách hành chính năm ${year}`,
+    '',
+    'I. MỤC ĐÍCH',
+    '- Nâng cao chất lượng công tác cải cách hành chính.',
+    '',
+    'II. MỤC TIÊU, CHỈ TIÊU',
+    '- 100% văn bản ban hành đúng thể thức, thẩm quyền;',
+    `- ${target}% hồ sơ trở lên giải quyết đúng hạn và trước hạn.`,
+    '',
+    'III. NHIỆM VỤ',
+    '1. Cải cách thể chế',
+    ...items,
+    '',
+    'IV. TỔ CHỨC THỰC HIỆN',
+    '1. Công chức Văn phòng - Thống kê: tổng hợp kết quả, báo cáo Chủ tịch UBND xã hằng quý.',
+  ];
+  return textFile(name, `${lines.join('\n')}\n`);
+}

@@ -3,7 +3,7 @@ import { type Context, getSession } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
 import { planReading } from '../contract/reading.ts';
 import type { Contradiction } from '../domain/contradictions/contradiction.ts';
-import { findContradictions, issuerOf } from '../domain/contradictions/find-contradictions.ts';
+import { findContradictions, inOrder, issuerOf } from '../domain/contradictions/find-contradictions.ts';
 import type { PlanReading } from '../domain/reading/plan-reading.ts';
 import { type Decision, isHistory, moveContradiction, moveDecision, openCounts } from '../domain/review/decisions.ts';
 import { editReading, type ReadingEdit } from '../domain/review/edit-reading.ts';
@@ -100,7 +100,7 @@ export function applyEdit(ctx: Context, review: Review, edit: ReadingEdit, reaso
 function findAgain(review: Review): Contradiction[] {
   const ofForm = review.contradictions.filter((one) => one.code === 'mixedMarkers');
   const found = findContradictions(review.reading, issuerOf(review.reading));
-  return [...found, ...ofForm.filter((one) => !found.some((other) => other.key === one.key))];
+  return inOrder([...found, ...ofForm.filter((one) => !found.some((other) => other.key === one.key))]);
 }
 
 /** The open questions of a review. */

@@ -35,10 +35,14 @@ export function findContradictions(
     ...outputContradictions(reading),
     ...wordingContradictions(reading, lines),
   ];
+  return inOrder([...new Map(found.map((one) => [one.key, one])).values()]);
+}
+
+/** Those that need a decision first, then in the order of the document. */
+export function inOrder(found: readonly Contradiction[]): Contradiction[] {
   const rank = ({ code }: Contradiction) => (contradictionWeights[code] === 'decide' ? 0 : 1);
   const lineOf = ({ places }: Contradiction) => places[0]?.lines[0] ?? Number.POSITIVE_INFINITY;
-  const unique = new Map(found.map((one) => [one.key, one]));
-  return [...unique.values()].sort((a, b) => rank(a) - rank(b) || compare(lineOf(a), lineOf(b)));
+  return [...found].sort((a, b) => rank(a) - rank(b) || compare(lineOf(a), lineOf(b)));
 }
 
 function compare(a: number, b: number): number {
