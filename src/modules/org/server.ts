@@ -1,4 +1,5 @@
 import type { ServerModule } from '#server/module.ts';
+import { addExportPages } from './export/export-pages.ts';
 import { mountDepartments } from './handlers/departments.ts';
 import { mountDuties } from './handlers/duties.ts';
 import { mountNames } from './handlers/names.ts';
@@ -28,4 +29,5 @@ export const orgModule: ServerModule = {
     mountSubstitutions(mount);
     mountPlaces(mount);
   },
+  pages: addExportPages,
 };

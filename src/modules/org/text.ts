@@ -1,5 +1,6 @@
 import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
 import type { Verdict } from '#kernel/verdict.ts';
+import type { BearerRow } from './contract/duties.ts';
 import type { AliasKind, ResolvedName } from './contract/names.ts';
 import type { EmptyReason } from './domain/find-bearer.ts';
 import type { HoldingMode } from './domain/may-hold-post.ts';
@@ -115,6 +116,22 @@ export const emptyWords: Readonly<Record<EmptyReason, string>> = {
   'no-holder': 'Chức danh đang khuyết',
   'all-away': 'Mọi người đều vắng, chưa có người làm thay',
 };
+
+/** Who bears a duty or acts in a post, in words; why nobody does when it is empty. */
+export function bearerText(bearer: BearerRow): string {
+  if (bearer.empty) return emptyWords[bearer.empty];
+  return bearer.people
+    .map(({ name, mode, insteadOf }) => {
+      const notes = [mode !== 'holder' && modeWords[mode], insteadOf && `làm thay ${insteadOf}`].filter(Boolean);
+      return notes.length > 0 ? `${name} (${notes.join(', ')})` : name;
+    })
+    .join('; ');
+}
+
+/** A holder with how the post is held, when it is not the plain way. */
+export function holderText({ name, mode }: { readonly name: string; readonly mode: HoldingMode }): string {
+  return mode === 'holder' ? name : `${name} (${modeWords[mode]})`;
+}
 
 export const groupWords: Readonly<Record<GroupKind, string>> = {
   committee: 'tập thể UBND',

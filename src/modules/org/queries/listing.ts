@@ -28,7 +28,7 @@ interface AskedList {
 }
 
 /** Today, when no day was asked for. */
-export function listingOf(ctx: Context, query: AskedList): Listing {
+export function listingOf(ctx: Pick<Context, 'today'>, query: AskedList): Listing {
   const day = query.on ?? ctx.today;
   const on = query.every === 'yes' ? undefined : day;
   const words = query.q === '' ? undefined : query.q;

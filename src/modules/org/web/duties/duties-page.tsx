@@ -5,10 +5,10 @@ import { DataTable } from '#web/ui/table/data-table.tsx';
 import { routeSource } from '#web/ui/table/table-source.ts';
 import { useFilters } from '#web/ui/use-filters.ts';
 import { type DutyRow, listDuties } from '../../contract/duties.ts';
-import { emptyWords } from '../../text.ts';
+import { bearerText, emptyWords } from '../../text.ts';
 import { AddButton } from '../add-button.tsx';
-import { bearerText } from '../bearer-text.ts';
 import { DayFilter } from '../day-filter.tsx';
+import { excelOf } from '../excel-of.ts';
 import { periodColumn } from '../period-text.tsx';
 import { dutyTabs, Tabs } from '../tabs.tsx';
 import { newRecord, usePanel } from '../use-panel.ts';
@@ -60,6 +60,7 @@ export function Component() {
         keyOf={(row) => row.id}
         toOf={(row) => panel.toOf(row.id)}
         isFiltered={filters.isFiltered}
+        excelHref={excelOf('duties', filters.values)}
         filters={<DayFilter filters={filters} />}
         empty={{
           title: 'Chưa có đầu mối nào',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { StatusBadge, type StatusTone } from '#web/ui/status-badge.tsx';
 import { useCall } from '#web/use-call.ts';
 import { type ResolvedName, resolveName } from '../../contract/names.ts';
-import { bearerText } from '../bearer-text.ts';
+import { bearerText } from '../../text.ts';
 
 const tones: Readonly<Record<ResolvedName['kind'], StatusTone>> = {
   post: 'done',

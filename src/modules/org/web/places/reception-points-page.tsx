@@ -6,6 +6,7 @@ import { useFilters } from '#web/ui/use-filters.ts';
 import { listReceptionPoints, type ReceptionPoint } from '../../contract/reception-points.ts';
 import { AddButton } from '../add-button.tsx';
 import { DayFilter } from '../day-filter.tsx';
+import { excelOf } from '../excel-of.ts';
 import { periodColumn } from '../period-text.tsx';
 import { placeTabs, Tabs } from '../tabs.tsx';
 import { newRecord, usePanel } from '../use-panel.ts';
@@ -40,6 +41,7 @@ export function Component() {
         keyOf={(row) => row.id}
         toOf={(row) => panel.toOf(row.id)}
         isFiltered={filters.isFiltered}
+        excelHref={excelOf('reception-points', filters.values)}
         filters={<DayFilter filters={filters} />}
         empty={{ title: 'Chưa có điểm tiếp nhận', text: 'Thêm trụ sở và các điểm tiếp nhận khác.', action: add }}
       />

@@ -7,6 +7,7 @@ import { listRecipients, type Recipient } from '../../contract/recipients.ts';
 import { purposeWords } from '../../text.ts';
 import { AddButton } from '../add-button.tsx';
 import { DayFilter } from '../day-filter.tsx';
+import { excelOf } from '../excel-of.ts';
 import { periodColumn } from '../period-text.tsx';
 import { placeTabs, Tabs } from '../tabs.tsx';
 import { newRecord, usePanel } from '../use-panel.ts';
@@ -40,6 +41,7 @@ export function Component() {
         keyOf={(row) => row.id}
         toOf={(row) => panel.toOf(row.id)}
         isFiltered={filters.isFiltered}
+        excelHref={excelOf('recipients', filters.values)}
         filters={<DayFilter filters={filters} />}
         empty={{ title: 'Chưa có nơi nhận', text: 'Thêm cơ quan nhận báo cáo của đơn vị.', action: add }}
       />

@@ -6,6 +6,7 @@ import { useFilters } from '#web/ui/use-filters.ts';
 import { type DepartmentRow, listDepartments } from '../../contract/departments.ts';
 import { AddButton } from '../add-button.tsx';
 import { DayFilter } from '../day-filter.tsx';
+import { excelOf } from '../excel-of.ts';
 import { periodColumn } from '../period-text.tsx';
 import { postTabs, Tabs } from '../tabs.tsx';
 import { newRecord, usePanel } from '../use-panel.ts';
@@ -39,6 +40,7 @@ export function Component() {
         keyOf={(row) => row.id}
         toOf={(row) => panel.toOf(row.id)}
         isFiltered={filters.isFiltered}
+        excelHref={excelOf('departments', filters.values)}
         filters={<DayFilter filters={filters} />}
         empty={{
           title: 'Chưa có phòng, ban nào',

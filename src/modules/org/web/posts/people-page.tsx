@@ -8,6 +8,7 @@ import { listPeople, type PersonRow } from '../../contract/people.ts';
 import { modeWords } from '../../text.ts';
 import { AddButton } from '../add-button.tsx';
 import { DayFilter } from '../day-filter.tsx';
+import { excelOf } from '../excel-of.ts';
 import { periodColumn } from '../period-text.tsx';
 import { newRecord, usePanel } from '../use-panel.ts';
 import { PersonPanel } from './person-panel.tsx';
@@ -54,6 +55,7 @@ export function Component() {
         keyOf={(row) => row.id}
         toOf={(row) => panel.toOf(row.id)}
         isFiltered={filters.isFiltered}
+        excelHref={excelOf('people', filters.values)}
         filters={<DayFilter filters={filters} />}
         empty={{
           title: 'Chưa có ai trong danh sách',

@@ -7,18 +7,16 @@ import { routeSource } from '#web/ui/table/table-source.ts';
 import { useFilters } from '#web/ui/use-filters.ts';
 import { listDepartments } from '../../contract/departments.ts';
 import { listPositions, type PositionRow } from '../../contract/positions.ts';
-import { modeWords } from '../../text.ts';
+import { holderText } from '../../text.ts';
 import { AddButton } from '../add-button.tsx';
 import { DayFilter } from '../day-filter.tsx';
+import { excelOf } from '../excel-of.ts';
 import { periodColumn } from '../period-text.tsx';
 import { postTabs, Tabs } from '../tabs.tsx';
 import { useChoices } from '../use-choices.ts';
 import { newRecord, usePanel } from '../use-panel.ts';
 import { PositionPanel } from './position-panel.tsx';
 
-type HolderOf = PositionRow['holders'][number];
-
-const holderText = ({ name, mode }: HolderOf) => (mode === 'holder' ? name : `${name} (${modeWords[mode]})`);
 const holdersText = (row: PositionRow) => row.holders.map(holderText).join('; ') || 'Đang khuyết';
 
 const columns: readonly Column<PositionRow>[] = [
@@ -60,6 +58,7 @@ export function Component() {
         keyOf={(row) => row.id}
         toOf={(row) => panel.toOf(row.id)}
         isFiltered={filters.isFiltered}
+        excelHref={excelOf('positions', filters.values)}
         filters={
           <>
             <FilterBar

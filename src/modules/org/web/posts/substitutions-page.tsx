@@ -9,6 +9,7 @@ import { listSubstitutions, type SubstitutionRow } from '../../contract/substitu
 import { isValidOn } from '../../domain/validity.ts';
 import { AddButton } from '../add-button.tsx';
 import { DayFilter } from '../day-filter.tsx';
+import { excelOf } from '../excel-of.ts';
 import { periodText } from '../period-text.tsx';
 import { newRecord, usePanel } from '../use-panel.ts';
 import { SubstitutionPanel } from './substitution-panel.tsx';
@@ -50,6 +51,7 @@ export function Component() {
         keyOf={(row) => row.id}
         toOf={(row) => panel.toOf(row.id)}
         isFiltered={filters.isFiltered}
+        excelHref={excelOf('substitutions', filters.values)}
         filters={<DayFilter filters={filters} />}
         empty={{
           title: 'Hôm nay không ai được làm thay',
