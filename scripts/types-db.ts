@@ -1,6 +1,6 @@
 /** Writes src/server/db.gen.ts from a freshly migrated database: the schema is said once, in migrations/. */
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from '../src/server/embedded/cluster.ts';
@@ -9,6 +9,7 @@ import { ensureRoles } from '../src/server/roles.ts';
 
 const target = new URL('../src/server/db.gen.ts', import.meta.url).pathname;
 const folder = await mkdtemp(join(tmpdir(), 'lien-mach-types-'));
+await chmod(folder, 0o755);
 const cluster = await startCluster({ dataDir: folder, secretsDir: join(folder, 'secrets'), settings: ['fsync = off'] });
 try {
   const url = cluster.url('postgres');
