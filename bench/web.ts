@@ -10,7 +10,8 @@ import { type Visit, visit } from './web/slow-visit.ts';
 export const title = 'Mở trang trên đường truyền 150 ms, 1,6 Mbit/s, máy chậm 4 lần';
 
 const times = Number(process.env['BENCH_VISITS'] ?? 5);
-const officer = process.env['BENCH_PERSON'] ?? 'Đầu mối';
+/** Any of the demo people: the first on the sign-in page. */
+const officer = process.env['BENCH_PERSON'] ?? '[^<]*';
 const publicPages = [
   { name: 'trang đăng nhập', path: '/dang-nhap' },
   { name: 'trang công khai', path: '/' },

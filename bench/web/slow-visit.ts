@@ -33,7 +33,7 @@ export async function visit(context: BrowserContext, url: string, selector?: str
   await page.addInitScript({ content: watchPaints });
   if (selector) await page.addInitScript({ content: watchFor(selector) });
   await page.goto(url, { waitUntil: 'load', timeout: 30_000 });
-  if (selector) await page.waitForFunction('globalThis.seenMs !== undefined', undefined, { timeout: 30_000 });
+  if (selector) await page.locator(selector).first().waitFor({ timeout: 30_000 });
   await page.waitForLoadState('networkidle');
   const times = await page.evaluate<Times>(readTimes);
   await page.close();
