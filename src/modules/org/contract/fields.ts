@@ -38,4 +38,3 @@ export const reason = line(500, 'Xin ghi lý do.');
 /** What is taken away was written by mistake; what has ended gets an end instead. */
 export const removal = z.strictObject({ version, reason });
 export const idParams = z.strictObject({ id });
-export const personName = z.object({ id, name: z.string() });
