@@ -42,6 +42,8 @@ describe('real plans', () => {
     expect(content.tasks.length).toBeGreaterThanOrEqual(15);
     expect(content.tasks[0]).toMatchObject({ appendixKey: null, place: 'III.1.a', fieldCode: 'the-che' });
     expect(content.narrative[0]?.taskKeys).toEqual([content.tasks[0]?.key]);
+    const keys = [...content.tasks, ...content.narrative].map((row) => row.key);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   test('rows of one table with groups are of the field of their group', () => {

@@ -68,6 +68,7 @@ export function contentOfReading(reading: PlanReading, context: ReadingContext):
     narrative: narrativeOf(reading, context, new Set(tasks.map((task) => task.path))).map((item, index) => ({
       ...rowAt(item.path, index),
       ...item,
+      key: `${item.path}/text`,
     })),
     responsibilities: reading.responsibilities.map((one, index) => ({
       ...rowAt(`/responsibilities/${index}`, index),
