@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type JobHelpers, Logger, makeWorkerUtils, run, type TaskList, type WorkerUtils } from 'graphile-worker';
+import { type JobHelpers, Logger, makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import type pg from 'pg';
 import type { UnitId } from '#kernel/brands.ts';
 import { dayInVietnam } from '#kernel/plain-date.ts';
@@ -50,6 +50,9 @@ export async function startJobs(
   onError: (error: Error) => void,
 ): Promise<Jobs> {
   const subscribers = subscribersOf(modules);
+  const wholeUnit = new Set(
+    modules.flatMap(({ name, wholeUnitJobs }) => wholeUnitJobs?.map((job) => `${name}.${job}`) ?? []),
+  );
   for (const module of modules) addWords(module);
   const utils = await makeWorkerUtils({ pgPool: services.workerPool, logger });
   await utils.migrate();
@@ -69,7 +72,7 @@ export async function startJobs(
   let stopping = false;
   const relaying = (async () => {
     while (!stopping) {
-      const moved = await relay(services.workerPool, utils, subscribers).catch((error: Error) => {
+      const moved = await relay(services.workerPool, subscribers, wholeUnit).catch((error: Error) => {
         onError(error);
         return -1;
       });
@@ -104,8 +107,8 @@ export function subscribersOf(modules: readonly ServerModule[]): ReadonlyMap<str
 /** Moves some outbox rows to the queue; gives their number. */
 async function relay(
   pool: pg.Pool,
-  _utils: WorkerUtils,
   subscribers: ReadonlyMap<string, readonly string[]>,
+  wholeUnit: ReadonlySet<string>,
 ): Promise<number> {
   const client = await pool.connect();
   try {
@@ -117,14 +120,15 @@ async function relay(
       (subscribers.get(row.topic) ?? []).map((task) => ({
         identifier: task,
         payload: { unitId: row.unit_id, key: `${row.id}:${task}`, payload: row.payload },
-        job_key: `${row.id}:${task}`,
+        job_key: wholeUnit.has(task) ? `${row.unit_id}:${task}` : `${row.id}:${task}`,
         max_attempts: 25,
       })),
     );
-    if (specs.length > 0) {
+    const jobs = [...new Map(specs.map((spec) => [spec.job_key, spec])).values()];
+    if (jobs.length > 0) {
       await client.query(
         `select graphile_worker.add_jobs(array(select json_populate_recordset(null::graphile_worker.job_spec, $1::json)))`,
-        [JSON.stringify(specs)],
+        [JSON.stringify(jobs)],
       );
     }
     const byUnit = Map.groupBy(rows, (row) => row.unit_id);

@@ -69,6 +69,8 @@ export interface ServerModule {
   /** Types of this module's records: what they are called, and who may read their history. */
   readonly records?: Readonly<Record<string, RecordWords>>;
   readonly jobs?: (services: Services) => Readonly<Record<string, Job>>;
+  /** Jobs that look at their unit as it is now and at no payload: many that wait for one unit become one. */
+  readonly wholeUnitJobs?: readonly string[];
   readonly longJobs?: (services: Services) => Readonly<Record<string, LongJob>>;
   /** Crontab of jobs of this module without a unit (five fields, office time), by job name. */
   readonly nightly?: Readonly<Record<string, string>>;

@@ -31,6 +31,7 @@ export const planModule: ServerModule = {
     'unit.changed': ['refresh-holders'],
   },
   jobs: () => ({ 'refresh-holders': (ctx) => refreshHolders(ctx) }),
+  wholeUnitJobs: ['refresh-holders'],
   longJobs: (services) => ({
     read: (work, payload) =>
       readImport(work, services.files, {
