@@ -94,7 +94,14 @@ function install(dev) {
     say(`Đang cài các gói cần thiết${dev ? ' (kể cả gói kiểm thử)' : ''} … (lần đầu mất khoảng một phút)`);
     rmSync(stampFile, { force: true });
     // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms.
-    const done = npm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...(dev ? ['--include=dev'] : ['--omit=dev'])]);
+    const done = npm([
+      'install',
+      '--no-save',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      ...(dev ? ['--include=dev'] : ['--omit=dev']),
+    ]);
     if (done.status !== 0) stop('Không cài được các gói: xem thông báo của npm ở trên, kiểm tra mạng rồi chạy lại.');
     linkDatabaseLibraries();
     writeFileSync(stampFile, wantedStamp(dev));

@@ -25,7 +25,13 @@ const on15 = process.argv.includes('--pg15');
 const folder = await mkdtemp(join(tmpdir(), 'lien-mach-results-'));
 const bin = (name: string) => join('node_modules', '.bin', name);
 /** What differs between database versions: schema, tenancy, stores, log, roles. */
-const databaseTests = ['src/test/process/database-url.test.ts', 'src/test/schema.test.ts', 'src/test/matrix.test.ts', 'src/server', 'verify'];
+const databaseTests = [
+  'src/test/process/database-url.test.ts',
+  'src/test/schema.test.ts',
+  'src/test/matrix.test.ts',
+  'src/server',
+  'verify',
+];
 
 function steps(): Step[] {
   const vitest = [bin('vitest'), 'run'];

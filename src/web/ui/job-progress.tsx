@@ -1,5 +1,5 @@
 import { Progress, Text } from '@mantine/core';
-import type { JobState } from '../use-job.ts';
+import type { JobState } from '../job-state.ts';
 import { StatusBadge } from './status-badge.tsx';
 
 const state = {

@@ -46,7 +46,15 @@ function EntryOf({ entry }: { entry: MenuEntry }) {
 /** The menu around its button. */
 export function MenuFrame({ heading, entries, staysOpen, isOpen, onChange, children }: MenuFrameProps) {
   return (
-    <Menu opened={isOpen} onChange={onChange} closeOnItemClick={!staysOpen} position="bottom-end" shadow="md">
+    <Menu
+      opened={isOpen}
+      onChange={onChange}
+      closeOnItemClick={!staysOpen}
+      position="bottom-end"
+      shadow="md"
+      // Its placeholder can hold the focus, which a menu may not have beside its lines.
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
         {heading !== undefined && <Menu.Label>{heading}</Menu.Label>}
