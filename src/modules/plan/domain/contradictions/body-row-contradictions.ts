@@ -2,43 +2,25 @@ import { foldWords } from '#kernel/fold.ts';
 import type { PlanReading } from '../reading/plan-reading.ts';
 import type { Contradiction } from './contradiction.ts';
 import { makeContradiction } from './make-contradiction.ts';
-import { itemsOf, type PlacedItem, type PlacedRow, placeAt, rowsOf } from './places.ts';
-import { likenessOf, type WordPairs, wordPairs } from './text-likeness.ts';
+import { type BodyItem, type BodyMatch, matchBody } from './match-body.ts';
+import { placeAt } from './places.ts';
+import { likenessBy } from './text-likeness.ts';
 
-/** A row holds an item when they share this much of the shorter text; measured on real plans, the rest is below 0.5. */
-const sameTask = 0.6;
 /** Items of the body that are the same task twice. */
 const repeated = { held: 0.75, dice: 0.7 };
 /** Below this share of items with a row, the body speaks in general and the rows are the tasks. */
 const oneToOne = 0.5;
 
-type Item = PlacedItem & { readonly pairs: WordPairs };
-type Row = PlacedRow & { readonly pairs: WordPairs };
-
-interface Pair {
-  readonly item: Item;
-  readonly row: Row;
-}
-
-/** Each row with the item it is most like, when it is like any. */
-function pairsOf(items: readonly Item[], rows: readonly Row[]): Pair[] {
-  return rows.flatMap((row) => {
-    let best: { item: Item; held: number; dice: number } | undefined;
-    for (const item of items) {
-      const { held, dice } = likenessOf(item.pairs, row.pairs);
-      if (held >= sameTask && (!best || held + dice > best.held + best.dice)) best = { item, held, dice };
-    }
-    return best ? [{ item: best.item, row }] : [];
-  });
-}
+type Pair = BodyMatch['pairs'][number];
 
 /** Items that say an earlier item again. */
-function repeatedItems(reading: PlanReading, items: readonly Item[]): Contradiction[] {
+function repeatedItems(reading: PlanReading, items: readonly BodyItem[]): Contradiction[] {
+  const like = likenessBy(items.map((item) => item.pairs));
   return items.flatMap((item, index) => {
-    const first = items.slice(0, index).find((other) => {
-      const { held, dice } = likenessOf(other.pairs, item.pairs);
-      return held >= repeated.held && dice >= repeated.dice;
-    });
+    const alike = [...like(item.pairs)].flatMap(([at, { held, dice }]) =>
+      at < index && held >= repeated.held && dice >= repeated.dice ? [at] : [],
+    );
+    const first = alike.length === 0 ? undefined : items[Math.min(...alike)];
     if (!first) return [];
     const places = [first, item].map(({ path, ref }) => placeAt(reading, path, ref));
     return [makeContradiction('repeatedTask', places, 'merge', { text: item.task.text })];
@@ -68,14 +50,11 @@ function differences(reading: PlanReading, pairs: readonly Pair[]): Contradictio
 
 /** Where the body and the appendices do not match one to one. */
 export function bodyRowContradictions(reading: PlanReading): Contradiction[] {
-  const items = itemsOf(reading).map((item): Item => ({ ...item, pairs: wordPairs(item.task.text) }));
-  const rows = rowsOf(reading).map((row): Row => ({ ...row, pairs: wordPairs(row.task.content) }));
+  const { items, rows, pairs, hasRow: holds } = matchBody(reading);
   const again = repeatedItems(reading, items);
   if (rows.length === 0 || items.length === 0) return again;
-  const pairs = pairsOf(items, rows);
   const rowsByItem = Map.groupBy(pairs, (pair) => pair.item);
-  const hasRow = (item: Item) =>
-    rowsByItem.has(item) || rows.some((row) => likenessOf(item.pairs, row.pairs).held >= sameTask);
+  const hasRow = (item: BodyItem) => rowsByItem.has(item) || holds(item);
   const covered = items.filter(hasRow).length;
   if (covered < items.length * oneToOne) {
     const params = { items: items.length, covered };

@@ -42,8 +42,43 @@ export interface Likeness {
 
 /** How alike two texts are by the pairs of neighbouring words they share. */
 export function likenessOf(ours: WordPairs, theirs: WordPairs): Likeness {
-  const shared = ours.intersection(theirs).size;
+  return likenessFrom(ours.intersection(theirs).size, ours, theirs);
+}
+
+function likenessFrom(shared: number, ours: WordPairs, theirs: WordPairs): Likeness {
   const shorter = Math.min(ours.size, theirs.size);
   if (shorter === 0) return { dice: 0, held: 0 };
   return { dice: (2 * shared) / (ours.size + theirs.size), held: shared / shorter };
+}
+
+/**
+ * As `likenessOf` against many texts at once, by an index of their pairs: the answer holds the texts that share any pair,
+ * by their place in the list; the others have no likeness.
+ */
+export function likenessBy(texts: readonly WordPairs[]): (pairs: WordPairs) => ReadonlyMap<number, Likeness> {
+  const places = new Map<string, number[]>();
+  for (const [at, pairs] of texts.entries()) {
+    for (const pair of pairs) {
+      const known = places.get(pair);
+      if (known) known.push(at);
+      else places.set(pair, [at]);
+    }
+  }
+  const counts = new Int32Array(texts.length);
+  return (pairs) => {
+    const touched: number[] = [];
+    for (const pair of pairs) {
+      for (const at of places.get(pair) ?? []) {
+        const count = counts[at] ?? 0;
+        if (count === 0) touched.push(at);
+        counts[at] = count + 1;
+      }
+    }
+    const likenesses = new Map<number, Likeness>();
+    for (const at of touched) {
+      likenesses.set(at, likenessFrom(counts[at] ?? 0, pairs, texts[at] ?? pairs));
+      counts[at] = 0;
+    }
+    return likenesses;
+  };
 }
