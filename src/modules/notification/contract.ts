@@ -16,7 +16,6 @@ export const noticeWanted = z.strictObject({
   /** The same kind with the same text is told once, e.g. `${taskId}:${today}` for a daily reminder. */
   once: z.string().min(1).max(200).optional(),
 });
-type NoticeWanted = z.infer<typeof noticeWanted>;
 
 const noticeRow = z.object({
   id,
