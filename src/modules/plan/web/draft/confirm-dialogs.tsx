@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { notify } from '#web/notices.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
@@ -34,11 +35,15 @@ export function AmendDialog({ plan, onClose }: PlanDialogProps) {
 /** Throws a draft away. */
 export function DiscardDialog({ plan, onClose }: PlanDialogProps) {
   const navigate = useNavigate();
+  const client = useQueryClient();
   const discard = useSend(discardDraft, {
-    onSuccess: (done) => {
+    // The screens of the draft must be left before anything is asked again: it is no longer there.
+    refresh: 'none',
+    onSuccess: async (done) => {
       onClose();
       notify('done', 'Đã bỏ bản đang soạn.');
-      void navigate(done.deleted ? '/ke-hoach' : `/ke-hoach/${plan.id}`);
+      await navigate(done.deleted ? '/ke-hoach' : `/ke-hoach/${plan.id}`);
+      await client.invalidateQueries();
     },
     onError: (error) => notify('error', error.message),
   });

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { Id } from '#kernel/brands.ts';
@@ -62,10 +63,14 @@ function EditTask({ plan, planId, taskId }: { plan: Plan; planId: Id; taskId: Id
 function RemoveTask({ plan, planId, taskId }: { plan: Plan; planId: Id; taskId: Id }) {
   const navigate = useNavigate();
   const [isAsked, setAsked] = useState(false);
+  const client = useQueryClient();
   const remove = useSend(removeTask, {
-    onSuccess: () => {
+    // This screen must be left before anything is asked again: its task is no longer there.
+    refresh: 'none',
+    onSuccess: async () => {
       notify('done', 'Đã bỏ nhiệm vụ khỏi bản đang soạn.');
-      void navigate(`/ke-hoach/${planId}?phien-ban=${plan.shown.version}`);
+      await navigate(`/ke-hoach/${planId}?phien-ban=${plan.shown.version}`);
+      await client.invalidateQueries();
     },
     onError: (error) => notify('error', error.message),
   });

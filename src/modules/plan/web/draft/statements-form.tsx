@@ -42,7 +42,7 @@ export function StatementsForm({ plan, kind, title, texts, onClose }: Statements
       isPending={save.isPending}
       error={save.error}
     >
-      <LinesField label={title} one="mục" lines={lines} onChange={setLines} />
+      <LinesField label="Từng mục" one="mục" lines={lines} onChange={setLines} />
     </FormFrame>
   );
 }

@@ -84,7 +84,9 @@ export function TaskForm({ plan, name, stored, submit, isPending, error, onSend,
       />
       <OutputsField outputs={value.outputs} year={plan.year} onChange={(outputs) => set({ outputs })} />
       <div>
-        <TextInput
+        <Textarea
+          autosize
+          minRows={1}
           label="Thời hạn chung của nhiệm vụ"
           description="Ghi như trong văn bản. Để trống nếu mỗi sản phẩm đã có thời hạn riêng."
           value={value.dueText}

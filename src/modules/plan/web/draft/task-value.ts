@@ -1,6 +1,5 @@
 import type { Id } from '#kernel/brands.ts';
 import type { AnswerOf } from '#kernel/route.ts';
-import { taskForm } from '../../contract/drafting.ts';
 import type { getTask } from '../../contract/plans.ts';
 import { filledLines } from './lines-field.tsx';
 
@@ -47,19 +46,24 @@ export function valueOfTask(task: AnswerOf<typeof getTask>['task']): TaskValue {
 
 /** What is sent; undefined while the task has no words. */
 export function sentTask(value: TaskValue) {
-  const { no, fieldCode, ...rest } = value;
-  const form = taskForm.safeParse({
-    ...rest,
-    ...(no.trim() === '' ? {} : { no }),
+  const content = value.content.trim();
+  if (content === '') return undefined;
+  const { no, fieldCode } = value;
+  return {
     fieldCode: fieldCode === '' ? null : fieldCode,
-    outputs: value.outputs.filter((output) => output.text.trim() !== ''),
+    ...(no.trim() === '' ? {} : { no: no.trim() }),
+    content,
+    ours: value.ours,
+    outputs: value.outputs
+      .map((output) => ({ ...output, text: output.text.trim(), dueText: output.dueText.trim() }))
+      .filter((output) => output.text !== ''),
     leads: filledLines(value.leads),
     coordinators: filledLines(value.coordinators),
     otherRoles: value.otherRoles
       .map(({ role, holders }) => ({ role, holders: filledLines(holders) }))
       .filter(({ holders }) => holders.length > 0),
-  });
-  return form.success ? form.data : undefined;
+    dueText: value.dueText.trim(),
+  };
 }
 
 /** A kept draft, when it still has the form's shape. */

@@ -4,10 +4,11 @@ import type { AnswerOf } from '#kernel/route.ts';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { useCall } from '#web/use-call.ts';
 import { getImportDocument } from '../../contract/imports.ts';
+import { showInPane } from './show-in-pane.ts';
+import { SourceTable } from './source-table.tsx';
 
 type Document = AnswerOf<typeof getImportDocument>;
 type Line = Document['lines'][number];
-type Block = Document['blocks'][number];
 
 interface PaneProps {
   readonly importId: Id;
@@ -34,7 +35,7 @@ export function DocumentPane({ importId, unread, lit, onLine }: PaneProps) {
     for (const old of holder.querySelectorAll('[data-lit]')) old.removeAttribute('data-lit');
     const wanted = key === '' ? [] : key.split(',');
     for (const line of wanted) holder.querySelector(`[data-line="${line}"]`)?.setAttribute('data-lit', '');
-    holder.querySelector('[data-lit]')?.scrollIntoView({ block: 'center' });
+    showInPane(holder.querySelector('[data-lit]'));
   }, [key, isThere]);
   if (document.error) return <ErrorState error={document.error} onRetry={() => void document.refetch()} />;
   if (!document.data) return <p className="page-note">Đang mở văn bản …</p>;
@@ -82,7 +83,7 @@ const Pages = memo(
           {block.kind === 'paragraph' ? (
             <p className="source-paragraph">{block.lines.map(lineOf)}</p>
           ) : (
-            <SourceTable block={block} lineOf={lineOf} />
+            <SourceTable table={block} textOf={(id) => lines.get(id)?.text ?? ''} lineOf={lineOf} />
           )}
         </div>
       );
@@ -105,31 +106,5 @@ function LineButton({ line, isUnread, onLine }: { line: Line; isUnread: boolean;
       {line.marker ? `${line.marker} ` : ''}
       {line.text}
     </button>
-  );
-}
-
-function SourceTable({
-  block,
-  lineOf,
-}: {
-  block: Extract<Block, { kind: 'table' }>;
-  lineOf: (id: number) => ReactNode;
-}) {
-  const rows = Array.from({ length: block.rowCount }, (_, row) => block.cells.filter((cell) => cell.row === row));
-  return (
-    <table className="source-table">
-      <tbody>
-        {rows.map((cells, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document never move
-          <tr key={row}>
-            {cells.map((cell) => (
-              <td key={cell.column} rowSpan={cell.rowSpan} colSpan={cell.columnSpan}>
-                {cell.lines.map(lineOf)}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

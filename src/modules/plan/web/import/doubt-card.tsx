@@ -71,7 +71,7 @@ export function DoubtCard({ doubt, reading, isOpen, isPending, onShow, onOpen, o
             <button
               type="button"
               className="link-button doubt-open"
-              aria-label={`Mở ${place.label} ở phần đã đọc`}
+              aria-label={`mở phần đã đọc: ${place.label}`}
               onClick={() => onOpen(place.path)}
             >
               mở phần đã đọc

@@ -1,10 +1,11 @@
 import { Button, Group, NativeSelect, NumberInput, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { parsePlainDate } from '#kernel/plain-date.ts';
 import { DateField } from '#web/ui/date-field.tsx';
 import { DueRead } from '../draft/due-read.tsx';
 import { operatorChoices } from '../operator-words.ts';
 import type { ReadField } from './reading-sections.ts';
+import { showInPane } from './show-in-pane.ts';
 
 interface EditorProps {
   readonly field: ReadField;
@@ -21,6 +22,8 @@ export function FieldEditor({ field, year, isPending, onSave, onCancel, onRemove
   const [value, setValue] = useState<string | number>(
     field.kind === 'number' && field.text !== '' ? Number(field.text) : field.text,
   );
+  const frame = useRef<HTMLFormElement>(null);
+  useEffect(() => showInPane(frame.current), []);
   const isEmpty = String(value).trim() === '';
   const isNullable = field.path.startsWith('/decision/') || field.path === '/year';
   const isNumberMissing = field.kind === 'number' && isEmpty && !isNullable;
@@ -32,6 +35,7 @@ export function FieldEditor({ field, year, isPending, onSave, onCancel, onRemove
   }
   return (
     <form
+      ref={frame}
       className="read-editor"
       onSubmit={save}
       onKeyDown={(event) => {

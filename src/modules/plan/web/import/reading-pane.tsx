@@ -7,6 +7,7 @@ import { editReading } from '../../contract/imports.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { type ReadField, type ReadGroupOfFields, readingSections } from './reading-sections.ts';
 import type { ReadImport } from './review.tsx';
+import { showInPane } from './show-in-pane.ts';
 
 interface PaneProps {
   readonly answer: ReadImport;
@@ -31,7 +32,7 @@ export function ReadingPane({ answer, isOpen, chosen, onChoose }: PaneProps) {
     const box = frame.current?.querySelector('[data-chosen]');
     box?.closest('details')?.setAttribute('open', '');
     const field = frame.current?.querySelector('.read-value[data-lit]') ?? box;
-    field?.scrollIntoView({ block: 'nearest' });
+    showInPane(field);
   }, [chosen]);
   return (
     <div ref={frame} className="read">

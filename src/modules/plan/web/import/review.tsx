@@ -1,20 +1,18 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { AnswerOf } from '#kernel/route.ts';
 import { notify } from '#web/notices.ts';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { SplitView } from '#web/ui/split-view.tsx';
-import { useSend } from '#web/use-send.ts';
-import { importFilePath } from '../../contract/exports.ts';
-import { discardImport, type getImport } from '../../contract/imports.ts';
+import type { getImport } from '../../contract/imports.ts';
 import { AcceptPanel } from './accept-panel.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { DoubtList } from './doubt-list.tsx';
 import { furnitureWords } from './furniture-words.ts';
 import { linesOfPath, pathsByLine } from './provenance.ts';
 import { ReadingPane } from './reading-pane.tsx';
+import { ReviewMenu } from './review-menu.tsx';
 import { UnreadList } from './unread-list.tsx';
 import './import.css';
 
@@ -55,7 +53,7 @@ export function Review({ answer }: { answer: ReadImport }) {
   }
   const isOpen = answer.state === 'review';
   return (
-    <>
+    <div className="review">
       <ReviewHeader answer={answer} isOpen={isOpen} />
       <SplitView
         name="plan-review"
@@ -97,7 +95,7 @@ export function Review({ answer }: { answer: ReadImport }) {
           ),
         }}
       />
-    </>
+    </div>
   );
 }
 
@@ -109,10 +107,7 @@ function ReviewHeader({ answer, isOpen }: { answer: ReadImport; isOpen: boolean 
       note={noteOf(answer)}
       actions={
         <>
-          <Button component="a" href={importFilePath(answer.id)} variant="default">
-            Tải tệp gốc
-          </Button>
-          {isOpen && <Discard answer={answer} />}
+          <ReviewMenu answer={answer} isOpen={isOpen} />
           {isOpen && <AcceptPanel answer={answer} />}
           {answer.planId && (
             <Button component={Link} to={`/ke-hoach/${answer.planId}`}>
@@ -136,34 +131,4 @@ function noteOf({ reading, state, fileName, open }: ReadImport): string {
         : 'không còn điểm nào phải quyết định';
   const words = { accepted: 'Đã chấp nhận', discarded: 'Đã bỏ', review: left, reading: '', refused: '' } as const;
   return `${fileName} · ${counts} · ${words[state]}`;
-}
-
-function Discard({ answer }: { answer: ReadImport }) {
-  const navigate = useNavigate();
-  const [isAsked, setAsked] = useState(false);
-  const discard = useSend(discardImport, {
-    onSuccess: () => {
-      notify('done', 'Đã bỏ lần nhập này. Tệp và dấu vết vẫn được lưu.');
-      void navigate('/nhap-ke-hoach');
-    },
-    onError: (error) => notify('error', error.message),
-  });
-  return (
-    <>
-      <Button variant="default" onClick={() => setAsked(true)}>
-        Bỏ lần nhập
-      </Button>
-      <ConfirmDialog
-        isOpen={isAsked}
-        title="Bỏ lần nhập này?"
-        confirm="Bỏ lần nhập"
-        isDangerous
-        isPending={discard.isPending}
-        onClose={() => setAsked(false)}
-        onConfirm={() => discard.mutate({ params: { importId: answer.id }, body: { version: answer.version } })}
-      >
-        Những gì đã sửa và quyết định ở đây sẽ không thành kế hoạch. Tệp gốc vẫn được lưu và có thể nhập lại.
-      </ConfirmDialog>
-    </>
-  );
 }

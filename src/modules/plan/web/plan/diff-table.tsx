@@ -15,7 +15,17 @@ const changes: Readonly<Record<'added' | 'changed' | 'removed', { tone: StatusTo
 
 /** Fields worth reading: with words, known to people, and not said twice. */
 function shownFields(fields: readonly Field[]): readonly Field[] {
-  return fields.filter((field) => rowFieldWords[field.name] !== undefined && (field.before || field.after));
+  return fields.filter(
+    (field) =>
+      rowFieldWords[field.name] !== undefined &&
+      (field.before || field.after) &&
+      !(field.name === 'ours' && isNew(field)),
+  );
+}
+
+/** A row that comes or goes is the unit's own unless it says otherwise. */
+function isNew({ before, after }: Field): boolean {
+  return (before === null) !== (after === null) && (before ?? after) === 'có';
 }
 
 /** Additions, changes and removals with both sides. */

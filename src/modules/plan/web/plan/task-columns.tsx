@@ -39,7 +39,7 @@ function stateWords(row: TaskRow): string {
 const holderLines = (holders: TaskRow['leads']) => holders.map((holder) => holder.text);
 
 export const taskColumns: readonly Column<TaskRow>[] = [
-  { id: 'position', title: 'Mục', text: (row) => row.place, width: 5.5, canSort: true },
+  { id: 'position', title: 'Mục', text: (row) => row.place, width: 5, canSort: true },
   {
     id: 'content',
     title: 'Nhiệm vụ',
@@ -63,21 +63,21 @@ export const taskColumns: readonly Column<TaskRow>[] = [
     title: 'Sản phẩm',
     text: (row) => row.outputs.map((output) => output.text).join('; '),
     cell: (row) => <CellLines lines={row.outputs.map((output) => output.text)} isBulleted />,
-    width: 13,
+    width: 11.5,
   },
   {
     id: 'leads',
     title: 'Chủ trì',
     text: (row) => holderLines(row.leads).join('; '),
     cell: (row) => <CellLines lines={holderLines(row.leads)} />,
-    width: 8.5,
+    width: 8,
   },
   {
     id: 'coordinators',
     title: 'Phối hợp',
     text: (row) => holderLines(row.coordinators).join('; '),
     cell: (row) => <CellLines lines={holderLines(row.coordinators)} />,
-    width: 8.5,
+    width: 8,
     isWideOnly: true,
   },
   {
@@ -90,7 +90,7 @@ export const taskColumns: readonly Column<TaskRow>[] = [
       ) : (
         <StatusBadge tone="doubt">Chưa có thời hạn</StatusBadge>
       ),
-    width: 12,
+    width: 11,
     canSort: true,
   },
   { id: 'state', title: 'Ghi chú', text: stateWords, width: 8, isHidden: true },
