@@ -1,7 +1,6 @@
 import { daysInMonth } from '#kernel/plain-date.ts';
-import type { BeforeRule, DueRule } from '../due-rule.ts';
-import { type CalendarToken, dayWithin, monthsOf, resolveYear } from './time-span.ts';
-import type { Modifier, Numbered } from './time-token.ts';
+import { type CalendarToken, dayWithin, monthsOf, resolveYear, spanRule } from './time-span.ts';
+import type { Modifier, TimeRule } from './time-token.ts';
 
 type Modifiers = ReadonlySet<Modifier>;
 
@@ -16,43 +15,35 @@ function boundsOf(modifiers: Modifiers): Bounds {
 }
 
 /** "Trước tháng 6": the last day before it. */
-function dayBefore(year: number | null, month: number): BeforeRule {
-  if (month === 1) return { kind: 'before', year: year === null ? null : year - 1, month: 12, day: 31, appliesTo: '' };
-  return { kind: 'before', year, month: month - 1, day: daysInMonth(year ?? 2024, month - 1), appliesTo: '' };
+function dayBefore(year: number | null, month: number): TimeRule {
+  if (month === 1) return { kind: 'before', year: year === null ? null : year - 1, month: 12, day: 31 };
+  return { kind: 'before', year, month: month - 1, day: daysInMonth(year ?? 2024, month - 1) };
 }
 
-function dayRule(token: CalendarToken & { kind: 'day' }, modifiers: Modifiers, planYear: number | null): DueRule {
+function dayRule(token: CalendarToken & { kind: 'day' }, modifiers: Modifiers, planYear: number | null): TimeRule {
   const year = resolveYear(token, planYear);
   const { month } = token;
   const place = { year, month, ...dayWithin(year, month, token.day) };
   const isLimit = modifiers.has('before') || modifiers.has('latest') || modifiers.has('until');
   const latest = modifiers.has('latest') ? ({ latest: true } as const) : {};
-  if (isLimit) return { kind: 'before', ...place, ...latest, appliesTo: '' };
-  return { kind: 'date', ...place, ...(modifiers.has('from') ? ({ from_: true } as const) : {}), appliesTo: '' };
+  if (isLimit) return { kind: 'before', ...place, ...latest };
+  return { kind: 'date', ...place, ...(modifiers.has('from') ? ({ from_: true } as const) : {}) };
 }
 
 function listRules(
   token: CalendarToken & { kind: 'month' | 'quarter' },
   modifiers: Modifiers,
   planYear: number | null,
-): DueRule[] {
+): TimeRule[] {
   const more = {
     ...(token.part ? { part: token.part } : {}),
     ...(token.isRange ? {} : boundsOf(modifiers)),
-    appliesTo: '',
   };
   const week = token.week === undefined ? {} : { week: token.week };
-  const yearOf = (item: Numbered) => resolveYear(item, planYear);
-  const [first, last] = [token.items[0], token.items.at(-1)];
-  if (token.isRange && first && last) {
-    const [year, end] = [yearOf(first), yearOf(last)];
-    const other = end !== null && end !== year ? { toYear: end } : {};
-    if (token.kind === 'month')
-      return [{ kind: 'month', year, month: first.value, toMonth: last.value, ...other, ...more }];
-    return [{ kind: 'quarter', year, quarter: first.value, toQuarter: last.value, ...other, ...more }];
-  }
-  return token.items.map((item): DueRule => {
-    const year = yearOf(item);
+  const [first, last] = [token.items.slice(0, 1), token.items.slice(1)];
+  if (token.isRange) return [{ ...spanRule({ ...token, items: first }, { ...token, items: last }, planYear), ...more }];
+  return token.items.map((item): TimeRule => {
+    const year = resolveYear(item, planYear);
     if (modifiers.has('before')) return dayBefore(year, token.kind === 'month' ? item.value : item.value * 3 - 2);
     if (token.kind === 'month') return { kind: 'month', year, month: item.value, ...week, ...more };
     return { kind: 'quarter', year, quarter: item.value, ...more };
@@ -60,7 +51,7 @@ function listRules(
 }
 
 /** The rules that a time of the calendar stands for, bound by the words before it. */
-export function calendarRules(token: CalendarToken, modifiers: Modifiers, planYear: number | null): DueRule[] {
+export function calendarRules(token: CalendarToken, modifiers: Modifiers, planYear: number | null): TimeRule[] {
   switch (token.kind) {
     case 'day':
       return [dayRule(token, modifiers, planYear)];
@@ -70,18 +61,18 @@ export function calendarRules(token: CalendarToken, modifiers: Modifiers, planYe
     case 'half': {
       const year = resolveYear(token, planYear);
       if (modifiers.has('before')) return [dayBefore(year, monthsOf(token)[0])];
-      return [{ kind: 'halfyear', year, half: token.half, ...boundsOf(modifiers), appliesTo: '' }];
+      return [{ kind: 'halfyear', year, half: token.half, ...boundsOf(modifiers) }];
     }
     case 'year': {
       const year = resolveYear(token, planYear);
       if (modifiers.has('before') && token.part === 'end') {
-        return [{ kind: 'before', year, month: 12, day: 31, appliesTo: '' }];
+        return [{ kind: 'before', year, month: 12, day: 31 }];
       }
       if (modifiers.has('before')) return [dayBefore(year, 1)];
       const part = token.part ? { part: token.part } : {};
       const toYear = token.toYear === undefined ? {} : { toYear: token.toYear };
       const latest = token.latest ? ({ latest: true } as const) : {};
-      return [{ kind: 'year', year, ...part, ...toYear, ...latest, ...boundsOf(modifiers), appliesTo: '' }];
+      return [{ kind: 'year', year, ...part, ...toYear, ...latest, ...boundsOf(modifiers) }];
     }
   }
 }

@@ -1,131 +1,111 @@
-import type { DueRule, PeriodicRule } from '../due-rule.ts';
 import { calendarRules } from './calendar-rules.ts';
 import { findTimeTokens } from './find-time-tokens.ts';
-import { type CalendarToken, isCalendar, spanRule, yearWordsOf } from './time-span.ts';
-import type { Modifier, TimeToken } from './time-token.ts';
+import { type CalendarToken, isCalendar, isOpen, spanRule, yearWordsOf } from './time-span.ts';
+import type { Modifier, TimeRule, TimeToken } from './time-token.ts';
 
 type TokenOf<Kind extends TimeToken['kind']> = Extract<TimeToken, { kind: Kind }>;
 
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A rule with the place of its words in the clause; the words before and after it may say what it is of. */
 export interface Draft {
-  rule: DueRule;
+  rule: TimeRule;
   readonly from: number;
   to: number;
 }
 
-const bounded: ReadonlySet<DueRule['kind']> = new Set(['before', 'date', 'month', 'quarter', 'halfyear', 'year']);
+const bounded: ReadonlySet<TimeRule['kind']> = new Set(['before', 'date', 'month', 'quarter', 'halfyear', 'year']);
 
 /** Reads the times of one clause from left to right and says what each stands for. */
 export class ClauseReader {
-  readonly drafts: Draft[] = [];
+  readonly #drafts: Draft[] = [];
   readonly #text: string;
   readonly #planYear: number | null;
   readonly #tokens: readonly TimeToken[];
-  #modifiers = new Set<Modifier>();
-  #modifierFrom: number | undefined;
-  #modifierTo = 0;
-  #openDays: TokenOf<'day'>[] = [];
+  /** "Ngày 15 và ngày 30" before the rhythm they belong to. */
+  #openDays: (Place & { readonly day: number })[] = [];
   #adHocFrom: number | undefined;
   #plannedFrom: number | undefined;
 
   constructor(text: string, planYear: number | null) {
     this.#text = text;
     this.#planYear = planYear;
-    this.#tokens = withYears(findTimeTokens(text), text, planYear);
+    this.#tokens = withYears(findTimeTokens(text));
   }
 
   read(): readonly Draft[] {
-    for (let index = 0; index < this.#tokens.length; index += 1) {
-      const token = this.#tokens[index];
-      if (token) index += this.#take(token, index);
+    let skipped = 0;
+    for (const [index, token] of this.#tokens.entries()) {
+      if (skipped > 0) skipped -= 1;
+      else skipped = this.#take(token, index);
     }
-    return this.drafts;
+    return this.#drafts;
   }
 
   /** Takes a token and returns how many of the following ones went with it. */
   #take(token: TimeToken, index: number): number {
-    if (token.kind === 'modifier') {
-      this.#addModifier(token);
-      return 0;
-    }
     if (isCalendar(token)) return this.#takeCalendar(token, index);
-    switch (token.kind) {
-      case 'day':
-        this.#takeBareDay(token);
-        break;
-      case 'frequency':
-      case 'reportMonth':
-        this.#takeRhythm(token);
-        break;
-      case 'standing':
-        this.#takeStanding(token);
-        break;
-      case 'guided':
-        this.#takeGuided(token, index);
-        break;
-      case 'trigger':
-        this.#takeTrigger(token);
-        break;
-      case 'adHoc':
-        this.#takeAdHoc(token);
-        break;
-      default:
-        break;
-    }
+    if (token.kind === 'day') this.#takeBareDay(token, index);
+    else if (token.kind === 'frequency') this.#takeFrequency(token);
+    else if (token.kind === 'reportMonth') this.#takeReportMonth(token);
+    else if (token.kind === 'standing') this.#takeStanding(token);
+    else if (token.kind === 'guided') this.#takeGuided(token, index);
+    else if (token.kind === 'trigger') this.#takeTrigger(token, index);
+    else if (token.kind === 'adHoc') this.#takeAdHoc(token);
     return 0;
+  }
+
+  get #last(): Draft | undefined {
+    return this.#drafts.at(-1);
   }
 
   #between(from: number, to: number): string {
     return this.#text.slice(from, to).trim();
   }
 
-  #addModifier(token: TokenOf<'modifier'>): void {
-    if (this.#modifierFrom !== undefined && this.#between(this.#modifierTo, token.from) !== '') this.#dropModifiers();
-    this.#modifierFrom ??= token.from;
-    this.#modifierTo = token.to;
-    this.#modifiers.add(token.modifier);
+  #push(rule: TimeRule, { from, to }: Place): void {
+    this.#drafts.push({ rule, from, to });
   }
 
-  #dropModifiers(): void {
-    this.#modifiers = new Set();
-    this.#modifierFrom = undefined;
+  /** Adds what further words say to the rule before them. */
+  #amend(draft: Draft, rule: TimeRule, to: number): void {
+    draft.rule = rule;
+    draft.to = to;
   }
 
-  /** The words that bind a time, when they stand directly before it. */
-  #takeModifiers(token: TimeToken): { modifiers: ReadonlySet<Modifier>; from: number } {
-    const near = this.#modifierFrom !== undefined && this.#between(this.#modifierTo, token.from) === '';
-    const taken = near
-      ? { modifiers: this.#modifiers, from: this.#modifierFrom ?? token.from }
-      : { modifiers: new Set<Modifier>(), from: token.from };
-    this.#dropModifiers();
-    return taken;
-  }
-
-  #push(rule: DueRule, place: { from: number; to: number }): void {
-    this.drafts.push({ rule, from: place.from, to: place.to });
+  /** The words directly before a time that bind it, and where they begin. */
+  #modifiersBefore(index: number): { modifiers: ReadonlySet<Modifier>; from: number } {
+    const modifiers = new Set<Modifier>();
+    let from = this.#tokens[index]?.from ?? 0;
+    for (const token of this.#tokens.slice(0, index).reverse()) {
+      if (token.kind !== 'modifier' || this.#between(token.to, from) !== '') break;
+      modifiers.add(token.modifier);
+      from = token.from;
+    }
+    return { modifiers, from };
   }
 
   #takeCalendar(token: CalendarToken, index: number): number {
-    const { modifiers, from } = this.#takeModifiers(token);
+    const { modifiers, from } = this.#modifiersBefore(index);
     const span = this.#spanAfter(token, index, modifiers);
     if (span) {
       this.#push(spanRule(token, span.end, this.#planYear), { from, to: span.end.to });
       return span.taken;
     }
-    const carried = modifiers.size === 0 ? this.#carriedModifiers(token.from) : modifiers;
-    for (const rule of calendarRules(token, carried, this.#planYear)) this.#push(rule, { from, to: token.to });
+    const bound = modifiers.size === 0 ? this.#carriedModifiers(token.from) : modifiers;
+    for (const rule of calendarRules(token, bound, this.#planYear)) this.#push(rule, { from, to: token.to });
     return 0;
   }
 
   /** "Chậm nhất ngày 15/01 (dự toán) và ngày 31/7": the second day is bound as the first. */
   #carriedModifiers(from: number): ReadonlySet<Modifier> {
-    const last = this.drafts.at(-1);
+    const last = this.#last;
     if (last?.rule.kind !== 'before') return new Set();
-    const between = this.#between(last.to, from)
-      .replace(/\([^)]*\)/gu, '')
-      .trim();
-    if (!/^(?:và|,|,\s*và|&)$/u.test(between)) return new Set();
-    return new Set<Modifier>(last.rule.latest ? ['latest'] : ['before']);
+    const joined = /^\s*(?:\([^)]*\))?\s*(?:,|,?\s*và|&)\s*$/u.test(this.#text.slice(last.to, from));
+    return joined ? new Set<Modifier>([last.rule.latest ? 'latest' : 'before']) : new Set();
   }
 
   /** The end of a span that begins with this token: "từ tháng 3 đến hết quý III", "15/11 - 20/12". */
@@ -139,150 +119,133 @@ export class ClauseReader {
       return { end: next, taken: 1 };
     }
     const end = this.#tokens[index + 2];
-    const leads = next?.kind === 'modifier' && next.modifier === 'until' && modifiers.has('from');
-    const close = next && end && this.#between(token.to, next.from) === '' && this.#between(next.to, end.from) === '';
-    return leads && close && isCalendar(end) ? { end, taken: 2 } : undefined;
+    if (next?.kind !== 'modifier' || next.modifier !== 'until' || !modifiers.has('from') || !isCalendar(end)) {
+      return undefined;
+    }
+    return this.#between(token.to, next.from) + this.#between(next.to, end.from) === '' ? { end, taken: 2 } : undefined;
   }
 
-  #takeBareDay(token: TokenOf<'day'>): void {
-    const { from } = this.#takeModifiers(token);
-    const last = this.drafts.at(-1);
-    if (last?.rule.kind === 'periodic' && last.rule.dueDay === undefined && this.#openDays.length === 0) {
-      last.rule = { ...last.rule, dueDay: token.day };
-      last.to = token.to;
-      return;
-    }
-    this.#openDays.push({ ...token, from });
+  #takeBareDay({ day, to }: TokenOf<'day'>, index: number): void {
+    const last = this.#last;
+    if (last?.rule.kind === 'periodic' && last.rule.dueDay === undefined) {
+      this.#amend(last, { ...last.rule, dueDay: day }, to);
+    } else if (last?.rule.kind === 'periodic') this.#push({ ...last.rule, dueDay: day }, { from: last.to, to });
+    else this.#openDays.push({ day, from: this.#modifiersBefore(index).from, to });
   }
 
-  #takeRhythm(token: TokenOf<'frequency'> | TokenOf<'reportMonth'>): void {
-    const last = this.drafts.at(-1);
-    const { from } = this.#takeModifiers(token);
-    if (token.kind === 'reportMonth' && last?.rule.kind === 'periodic') {
-      last.rule = { ...last.rule, ...reportMonth(token) };
-      last.to = token.to;
-      return;
-    }
-    if (token.kind === 'frequency' && this.#isYearly(token, last)) return;
-    if (token.kind === 'frequency' && !this.#isRhythm(token)) return;
-    const rule: PeriodicRule = {
+  #takeReportMonth(token: TokenOf<'reportMonth'>): void {
+    const last = this.#last;
+    const month = token.month === 'last' ? { dueInLastMonth: true as const } : { dueInNextMonth: true as const };
+    if (last?.rule.kind === 'periodic') this.#amend(last, { ...last.rule, ...month }, token.to);
+    else this.#pushPeriodic(token, month);
+  }
+
+  #takeFrequency(token: TokenOf<'frequency'>): void {
+    const last = this.#last;
+    if (last && this.#isYearly(token, last)) {
+      this.#amend(last, { ...last.rule, note: this.#between(token.from, token.to) }, token.to);
+    } else if (this.#isRhythm(token)) this.#pushPeriodic(token, {});
+  }
+
+  #pushPeriodic(token: TokenOf<'frequency' | 'reportMonth'>, more: object): void {
+    const from = this.#adHocFrom ?? this.#plannedFrom ?? token.from;
+    const rule: TimeRule = {
       kind: 'periodic',
       year: this.#planYear,
       frequency: token.units,
-      appliesTo: '',
-      ...(token.units.length === 0 ? ({ frequencyUnstated: true } as const) : {}),
-      ...(token.kind === 'reportMonth' ? reportMonth(token) : {}),
-      ...(this.#adHocFrom === undefined ? {} : ({ adHoc: true } as const)),
-      ...(this.#plannedFrom === undefined ? {} : ({ alsoAsPlanned: true } as const)),
+      ...(token.units.length === 0 ? { frequencyUnstated: true } : {}),
+      ...(this.#adHocFrom === undefined ? {} : { adHoc: true }),
+      ...(this.#plannedFrom === undefined ? {} : { alsoAsPlanned: true }),
+      ...more,
     };
-    const start = Math.min(from, this.#adHocFrom ?? from, this.#plannedFrom ?? from);
     for (const day of this.#openDays) this.#push({ ...rule, dueDay: day.day }, { from: day.from, to: token.to });
-    if (this.#openDays.length === 0) this.#push(rule, { from: start, to: token.to });
+    if (this.#openDays.length === 0) this.#push(rule, { from, to: token.to });
     this.#openDays = [];
     this.#adHocFrom = undefined;
     this.#plannedFrom = undefined;
   }
 
   /** "Tháng 12 hằng năm": the year's rhythm says nothing that the month does not. */
-  #isYearly(token: TokenOf<'frequency'>, last: Draft | undefined): boolean {
-    if (!last || !bounded.has(last.rule.kind) || token.units.join() !== 'year') return false;
-    if (this.#between(last.to, token.from) !== '') return false;
-    last.rule = { ...last.rule, note: this.#between(token.from, token.to) };
-    last.to = token.to;
-    return true;
+  #isYearly(token: TokenOf<'frequency'>, last: Draft): boolean {
+    const isYear = token.units.length === 1 && token.units[0] === 'year';
+    return isYear && bounded.has(last.rule.kind) && this.#between(last.to, token.from) === '';
   }
 
   /** A single "năm" or "quý" is a rhythm at the end of its words, not in "năm học". */
   #isRhythm(token: TokenOf<'frequency'>): boolean {
-    if (token.said || this.#openDays.length > 0) return true;
-    const after = this.#text.slice(token.to).trimStart();
-    return !/^[\p{L}\d]/u.test(after) || this.#tokens.some((next) => next.from === this.#text.length - after.length);
+    return (
+      token.said ||
+      this.#openDays.length > 0 ||
+      !/^\s+[\p{L}\d]/u.test(this.#text.slice(token.to)) ||
+      this.#isNamed(token)
+    );
   }
 
-  #takeStanding(token: TokenOf<'standing'>): void {
-    const last = this.drafts.at(-1);
+  /** "Báo cáo năm trước 30/11": the words of a time follow at once. */
+  #isNamed(token: TimeToken): boolean {
+    return this.#tokens.some((next) => next.from > token.from && this.#between(token.to, next.from) === '');
+  }
+
+  #takeStanding(token: TimeToken): void {
+    const last = this.#last;
     if (last?.rule.kind === 'standing') last.to = token.to;
-    else this.#push({ kind: 'standing', year: this.#planYear, appliesTo: '' }, token);
+    else this.#push({ kind: 'standing', year: this.#planYear }, token);
   }
 
   #takeGuided(token: TokenOf<'guided'>, index: number): void {
     const next = this.#tokens[index + 1];
-    const last = this.drafts.at(-1);
-    const isPlan =
-      token.noun === 'kế hoạch' && token.by === this.#between(token.from, token.to).slice(-token.by.length);
-    if (
-      isPlan &&
-      next?.kind === 'frequency' &&
-      /^(?:và|,|hoặc)?(?:\s*theo)?$/u.test(this.#between(token.to, next.from))
-    ) {
+    const last = this.#last;
+    const isPlan = token.by.toLowerCase() === 'kế hoạch';
+    if (isPlan && next?.kind === 'frequency' && /^(?:và|,|hoặc)?$/u.test(this.#between(token.to, next.from))) {
       this.#plannedFrom = token.from;
-      return;
-    }
-    if (!last || /^(?:hoặc|và)/u.test(this.#between(last.to, token.from))) {
-      this.#push({ kind: 'asGuided', by: token.by, appliesTo: '' }, token);
-      return;
-    }
-    const says = !/^qu[yi] định$/u.test(token.by.toLowerCase());
-    if (says) last.rule = { ...last.rule, note: this.#between(token.from, token.to) };
-    last.to = token.to;
+    } else if (!last || /^(?:hoặc|và)/u.test(this.#between(last.to, token.from))) {
+      this.#push({ kind: 'asGuided', by: token.by }, token);
+    } else if (/^qu[yi] định$/iu.test(token.by)) last.to = token.to;
+    else this.#amend(last, { ...last.rule, note: this.#between(token.from, token.to) }, token.to);
   }
 
-  #takeTrigger(token: TokenOf<'trigger'>): void {
-    const { from } = this.#takeModifiers(token);
-    const last = this.drafts.at(-1);
-    const alternative = last && last.rule.kind !== 'standing' && /(?:hoặc|và)$/u.test(this.#between(last.to, from));
-    if (last && !alternative) {
-      last.rule = { ...last.rule, note: this.#between(from, token.to) };
-      last.to = token.to;
+  #takeTrigger(token: TokenOf<'trigger'>, index: number): void {
+    const { from } = this.#modifiersBefore(index);
+    const last = this.#last;
+    const isOther = last?.rule.kind !== 'standing' && /(?:hoặc|và)$/u.test(this.#between(last?.to ?? 0, from));
+    if (last && !isOther) {
+      this.#amend(last, { ...last.rule, note: this.#between(from, token.to) }, token.to);
       return;
     }
-    const within = token.days === undefined ? {} : { withinDays: token.days };
-    const working = token.workingDays ? ({ workingDays: true } as const) : {};
+    const { trigger, days: withinDays, workingDays } = token;
+    const within = withinDays === undefined ? {} : { withinDays };
     this.#push(
-      { kind: 'onTrigger', trigger: token.trigger, ...within, ...working, appliesTo: '' },
+      { kind: 'onTrigger', trigger, ...within, ...(workingDays ? { workingDays } : {}) },
       { from, to: token.to },
     );
   }
 
   #takeAdHoc(token: TokenOf<'adHoc'>): void {
-    const last = this.drafts.at(-1);
+    const last = this.#last;
     const words = this.#between(token.from, token.to);
-    if (last?.rule.kind === 'periodic') last.rule = { ...last.rule, adHoc: true };
-    else if (last) last.rule = { ...last.rule, note: words.replace(/^(?:và|hoặc)\s+/u, '') };
+    if (last?.rule.kind === 'periodic') this.#amend(last, { ...last.rule, adHoc: true }, token.to);
+    else if (last) this.#amend(last, { ...last.rule, note: words.replace(/^(?:và|hoặc)\s+/u, '') }, token.to);
     else if (this.#tokens.some((next) => next.kind === 'frequency')) this.#adHocFrom = token.from;
-    else this.#push({ kind: 'onTrigger', trigger: words, appliesTo: '' }, token);
-    if (last) last.to = token.to;
+    else this.#push({ kind: 'onTrigger', trigger: words }, token);
   }
-}
-
-function reportMonth(token: TokenOf<'reportMonth'>): { dueInLastMonth: true } | { dueInNextMonth: true } {
-  return token.month === 'last' ? { dueInLastMonth: true } : { dueInNextMonth: true };
 }
 
 /** Order of a time within a year, to see which of two comes first. */
 function orderOf(token: CalendarToken): number {
   if (token.kind === 'day') return token.month * 100 + token.day;
-  return 'items' in token ? (token.items[0]?.value ?? 0) : 0;
-}
-
-function isOpen(token: CalendarToken): boolean {
-  const words = yearWordsOf(token);
-  return words.year === undefined && words.nextYear === undefined;
+  return token.kind === 'month' || token.kind === 'quarter' ? Math.max(...token.items.map((item) => item.value)) : 0;
 }
 
 /** "30/6 và 30/12/2022": a time without a year takes that of the next one of its kind, if it then comes before it. */
-function withYears(tokens: readonly TimeToken[], text: string, planYear: number | null): TimeToken[] {
-  const dated = [...tokens];
-  for (let index = dated.length - 2; index >= 0; index -= 1) {
-    const token = dated[index];
-    const next = dated.slice(index + 1).find(isCalendar);
-    if (!isCalendar(token) || !next || next.kind !== token.kind || !isOpen(token)) continue;
-    const { year } = yearWordsOf(next);
-    const apart = text.slice(token.to, next.from).replace(/\([^)]*\)/gu, '');
-    const near = year === planYear || /^\s*(?:,|và|hoặc|-|–|&|,\s*và)?\s*(?:\p{L}+\s*){0,2}$/u.test(apart);
-    if (year === undefined || !near || orderOf(token) > orderOf(next)) continue;
-    if ('items' in token) dated[index] = { ...token, items: token.items.map((item) => ({ ...item, year })) };
-    else dated[index] = { ...token, year };
+function withYears(tokens: readonly TimeToken[]): TimeToken[] {
+  const dated: TimeToken[] = [];
+  for (const token of tokens.toReversed()) {
+    const next = dated.find(isCalendar);
+    const takes = isCalendar(token) && isOpen(yearWordsOf(token)) && next?.kind === token.kind;
+    const { year } = takes ? yearWordsOf(next) : {};
+    if (!takes || year === undefined || orderOf(token) > orderOf(next)) dated.unshift(token);
+    else if ('items' in token) dated.unshift({ ...token, items: token.items.map((item) => ({ ...item, year })) });
+    else dated.unshift({ ...token, year });
   }
   return dated;
 }

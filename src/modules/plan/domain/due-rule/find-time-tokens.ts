@@ -1,31 +1,37 @@
 import { calendarForms } from './calendar-words.ts';
 import { referenceForms } from './reference-words.ts';
-import { modifierForms, rhythmForms } from './rhythm-words.ts';
+import { countForms, modifierForms, rhythmForms } from './rhythm-words.ts';
 import type { TimeMeaning, TimeToken } from './time-token.ts';
 
-const forms = [
-  ...referenceForms,
-  ...rhythmForms.slice(0, 6),
-  ...calendarForms,
-  ...rhythmForms.slice(6),
-  ...modifierForms,
-];
+const forms = [...referenceForms, ...countForms, ...calendarForms, ...rhythmForms, ...modifierForms];
 
+const date = String.raw`\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4}`;
 /** Numbers of legal documents ("34/2019/NĐ-CP ngày 24/4/2019"): their dates are nobody's due date. */
-const citation =
-  /(?:số\s+)?\d+\s*\/\s*(?:\d{4}\s*\/\s*)?[\p{Lu}Đ]{2,}[-\p{Lu}Đ]*(?:\s+ngày\s+\d{1,2}\s*[/-]\s*\d{1,2}\s*[/-]\s*\d{4})?/uy;
+const citation = new RegExp(
+  String.raw`(?:số\s+)?\d+\s*/\s*(?:\d{4}\s*/\s*)?\p{Lu}{2,}[-\p{Lu}]*(?:\s+ngày\s+${date})?`,
+  'uy',
+);
+const wordStart = /(?<![\p{L}\d])[\p{L}\d]/gu;
 
-function yearsOf(meaning: TimeMeaning): number[] {
-  const named = 'items' in meaning ? meaning.items : [meaning];
-  const years = named.flatMap((one) => ('year' in one && one.year !== undefined ? [one.year] : []));
-  return 'toYear' in meaning && meaning.toYear !== undefined ? [...years, meaning.toYear] : years;
+function yearsOf(meaning: TimeMeaning): (number | undefined)[] {
+  if (meaning.kind === 'year') return [meaning.year, meaning.toYear];
+  if (meaning.kind === 'day' || meaning.kind === 'half') return [meaning.year];
+  return 'items' in meaning ? meaning.items.map((item) => item.year) : [];
 }
 
 /** A slip of the pen ("15/12/2202"): such a time is left unread rather than believed. */
-function isOddYear(year: number): boolean {
-  return year < 1990 || year > 2200;
+function isOddYear(year: number | undefined): boolean {
+  return year !== undefined && (year < 1990 || year > 2200);
 }
 
+/** Gives the texts a meaning holds in the capitals of the document; `written` is what `lower` was made of. */
+function inOwnWords(meaning: TimeMeaning, written: string, lower: string): TimeMeaning {
+  const own = (words: string) => written.slice(lower.indexOf(words), lower.indexOf(words) + words.length);
+  if (meaning.kind === 'guided') return { ...meaning, by: own(meaning.by) };
+  return meaning.kind === 'trigger' ? { ...meaning, trigger: own(meaning.trigger) } : meaning;
+}
+
+/** The token that begins at a place, or the end of words that only look like one; undefined for all others. */
 function readAt(text: string, lower: string, from: number): TimeToken | number | undefined {
   citation.lastIndex = from;
   const cited = citation.exec(text);
@@ -33,32 +39,25 @@ function readAt(text: string, lower: string, from: number): TimeToken | number |
   for (const { pattern, meaning } of forms) {
     pattern.lastIndex = from;
     const match = pattern.exec(lower);
-    const found = match && meaning(match);
-    if (match && found && yearsOf(found).some(isOddYear)) return from + match[0].length;
-    if (match && found) return { ...inOwnWords(found, text, lower), from, to: from + match[0].length };
+    const found = match && meaning(match.groups ?? {});
+    if (!match || !found) continue;
+    const to = from + match[0].length;
+    return yearsOf(found).some(isOddYear) ? to : { ...inOwnWords(found, text.slice(from, to), match[0]), from, to };
   }
   return undefined;
-}
-
-/** Gives the texts a meaning holds in the capitals of the document. */
-function inOwnWords(meaning: TimeMeaning, text: string, lower: string): TimeMeaning {
-  const own = (words: string) => {
-    const at = lower.indexOf(words);
-    return at < 0 ? words : text.slice(at, at + words.length);
-  };
-  if (meaning.kind === 'guided') return { ...meaning, by: own(meaning.by) };
-  return meaning.kind === 'trigger' ? { ...meaning, trigger: own(meaning.trigger) } : meaning;
 }
 
 /** Finds the words of time in a clause, from left to right; what stands between them is of no concern here. */
 export function findTimeTokens(text: string): TimeToken[] {
   const lower = text.toLowerCase();
   const tokens: TimeToken[] = [];
-  for (let from = 0; from < text.length; ) {
-    const startsWord = /[\p{L}\d]/u.test(text.charAt(from)) && !/[\p{L}\d]/u.test(text.charAt(from - 1));
-    const read = startsWord ? readAt(text, lower, from) : undefined;
-    if (typeof read === 'object') tokens.push(read);
-    from = read === undefined ? from + 1 : typeof read === 'number' ? read : read.to;
+  let done = 0;
+  for (const { index } of text.matchAll(wordStart)) {
+    const read = index < done ? undefined : readAt(text, lower, index);
+    if (typeof read === 'number') done = read;
+    if (typeof read !== 'object') continue;
+    tokens.push(read);
+    done = read.to;
   }
   return tokens;
 }

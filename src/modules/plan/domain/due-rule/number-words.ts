@@ -1,6 +1,8 @@
-const romans: readonly string[] = ['i', 'ii', 'iii', 'iv'];
-
 const words: Readonly<Record<string, number>> = {
+  i: 1,
+  ii: 2,
+  iii: 3,
+  iv: 4,
   giêng: 1,
   một: 1,
   nhất: 1,
@@ -22,12 +24,9 @@ const words: Readonly<Record<string, number>> = {
   chạp: 12,
 };
 
-/** The number that digits, a Roman quarter (i–iv) or a word of a month or week stand for; undefined otherwise. */
+/** The number that digits, a Roman quarter (i–iv) or a word of a month, week or day stand for, in small letters. */
 export function findNumber(text: string): number | undefined {
-  const trimmed = text.trim().toLowerCase();
-  if (/^\d+$/.test(trimmed)) return Number(trimmed);
-  const roman = romans.indexOf(trimmed);
-  return roman >= 0 ? roman + 1 : words[trimmed];
+  return /^\d+$/.test(text) ? Number(text) : words[text.trim()];
 }
 
 /** A year written with two or four digits. */

@@ -1,6 +1,5 @@
 import { daysInMonth } from '#kernel/plain-date.ts';
-import type { DateRule, DueRule, MonthRule } from '../due-rule.ts';
-import type { TimeToken, YearWords } from './time-token.ts';
+import type { TimeRule, TimeToken, YearWords } from './time-token.ts';
 
 /** A time of the calendar whose year may still be open. */
 export type CalendarToken =
@@ -17,6 +16,11 @@ export function isCalendar(token: TimeToken | undefined): token is CalendarToken
 /** The first or only year a token names. */
 export function yearWordsOf(token: CalendarToken): YearWords {
   return 'items' in token ? (token.items[0] ?? {}) : token;
+}
+
+/** True when the words name no year. */
+export function isOpen({ year, nextYear }: YearWords): boolean {
+  return year === undefined && nextYear === undefined;
 }
 
 /** The year that words name, given the plan's. */
@@ -49,26 +53,23 @@ export function dayWithin(year: number | null, month: number, day: number): { da
 }
 
 /** Joins two times into the span from the one to the other; its year is the first one's, else the second one's. */
-export function spanRule(from: CalendarToken, to: CalendarToken, planYear: number | null): DueRule {
-  const [firstWords, lastWords] = [yearWordsOf(from), yearWordsOf(to)];
-  const named = 'year' in firstWords || 'nextYear' in firstWords;
-  const toYear = resolveYear('toYear' in to && to.toYear !== undefined ? { year: to.toYear } : lastWords, planYear);
+export function spanRule(from: CalendarToken, to: CalendarToken, planYear: number | null): TimeRule {
+  const first = yearWordsOf(from);
+  const last = yearWordsOf(to);
+  const endYear = resolveYear(to.kind === 'year' && to.toYear !== undefined ? { year: to.toYear } : last, planYear);
   const [month] = monthsOf(from);
   const [, toMonth] = monthsOf(to);
-  const wraps = !named && month > toMonth && toYear !== null;
-  const year = named ? resolveYear(firstWords, planYear) : wraps ? toYear - 1 : toYear;
-  const other = toYear !== null && toYear !== year ? { toYear } : {};
+  const startYear = isOpen(first) ? endYear : resolveYear(first, planYear);
+  const year = isOpen(first) && month > toMonth && startYear !== null ? startYear - 1 : startYear;
+  const other = endYear !== null && endYear !== year ? { toYear: endYear } : {};
   if (from.kind === 'day' || to.kind === 'day') {
-    const start = from.kind === 'day' ? dayWithin(year, month, from.day) : { day: 1 };
-    const end = dayWithin(toYear, toMonth, to.kind === 'day' ? to.day : 31);
-    const rule: DateRule = { kind: 'date', year, month, ...start, toMonth, toDay: end.day, ...other, appliesTo: '' };
-    return rule;
+    const start = dayWithin(year, month, from.kind === 'day' ? from.day : 1);
+    const { day: toDay } = dayWithin(endYear, toMonth, to.kind === 'day' ? to.day : 31);
+    return { kind: 'date', year, month, ...start, toMonth, toDay, ...other };
   }
   if (from.kind === 'quarter' && to.kind === 'quarter') {
-    const [quarter, toQuarter] = [(month + 2) / 3, toMonth / 3];
-    return { kind: 'quarter', year, quarter, toQuarter, ...other, appliesTo: '' };
+    return { kind: 'quarter', year, quarter: (month + 2) / 3, toQuarter: toMonth / 3, ...other };
   }
-  if (from.kind === 'year' && to.kind === 'year') return { kind: 'year', year, ...other, appliesTo: '' };
-  const rule: MonthRule = { kind: 'month', year, month, toMonth, ...other, appliesTo: '' };
-  return rule;
+  if (from.kind === 'year' && to.kind === 'year') return { kind: 'year', year, ...other };
+  return { kind: 'month', year, month, toMonth, ...other };
 }

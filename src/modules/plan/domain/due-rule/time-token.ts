@@ -1,4 +1,4 @@
-import type { Frequency, Part } from '../due-rule.ts';
+import type { DueRule, Frequency, Part } from '../due-rule.ts';
 
 /** A year as the words give it; without either field the words name none. */
 export interface YearWords {
@@ -13,6 +13,9 @@ export type Modifier = 'before' | 'latest' | 'until' | 'from' | 'within' | 'done
 export interface Numbered extends YearWords {
   readonly value: number;
 }
+
+/** A rule before it is known which output it is of. */
+export type TimeRule = DueRule extends infer Rule ? (Rule extends DueRule ? Omit<Rule, 'appliesTo'> : never) : never;
 
 export type TimeMeaning =
   | { readonly kind: 'modifier'; readonly modifier: Modifier }
@@ -29,7 +32,7 @@ export type TimeMeaning =
   | { readonly kind: 'frequency'; readonly units: readonly Frequency[]; readonly said: boolean }
   | { readonly kind: 'reportMonth'; readonly units: readonly Frequency[]; readonly month: 'last' | 'next' }
   | { readonly kind: 'standing' }
-  | { readonly kind: 'guided'; readonly by: string; readonly noun: string }
+  | { readonly kind: 'guided'; readonly by: string }
   | { readonly kind: 'trigger'; readonly trigger: string; readonly days?: number; readonly workingDays?: true }
   | { readonly kind: 'adHoc' }
   | { readonly kind: 'count' };
