@@ -6,7 +6,7 @@ const lockId = 7_102_455_004;
  * Gives jobs back that a killed process left locked (graphile-worker itself waits four hours), if no other process runs
  * jobs. Every process that runs jobs holds a shared lock meanwhile; the answer lets go of it.
  */
-export async function takeUpAbandonedJobs(pool: pg.Pool): Promise<() => void> {
+export async function takeUpAbandonedJobs(pool: pg.Pool): Promise<() => Promise<void>> {
   const client = await pool.connect();
   try {
     const { rows } = await client.query<{ alone: boolean }>(`select pg_try_advisory_lock(${lockId}) as alone`);
@@ -18,7 +18,10 @@ export async function takeUpAbandonedJobs(pool: pg.Pool): Promise<() => void> {
       );
       await client.query(`select pg_advisory_unlock(${lockId})`);
     }
-    return () => client.release(true);
+    return async () => {
+      await client.query(`select pg_advisory_unlock_shared(${lockId})`).catch(() => undefined);
+      client.release();
+    };
   } catch (error) {
     client.release(true);
     throw error;

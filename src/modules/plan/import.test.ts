@@ -76,6 +76,14 @@ describe('a document', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
+  test('sent at once by two people is one import', async () => {
+    const file = smallPlan('cung-luc.txt', [{ content: 'Rà soát văn bản' }], { year: 2013 });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => t.call(startImport, { file }, focal)));
+    expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 200]);
+    expect(new Set(answers.map((one) => one.body.id)).size).toBe(1);
+    expect(answers.filter((one) => !one.body.again)).toHaveLength(1);
+  });
+
   test.each([
     ['an empty file', textFile('rong.txt', ''), 'emptyFile', 'không có nội dung'],
     [

@@ -70,6 +70,21 @@ describe('the first version', () => {
     expect([late.status, late.error?.code]).toEqual([409, 'stale-version']);
   });
 
+  test('two first plans of a year, accepted at once: one is in force', async () => {
+    const imports = [
+      await later('mot.txt', [inspect], { year: 2012 }),
+      await later('hai.txt', [teach], { year: 2012 }),
+    ];
+    const answers = await Promise.all(
+      imports.map(({ id, version }) =>
+        t.call(acceptImport, { params: { importId: id }, body: { version, kind: 'first' } }, focal),
+      ),
+    );
+    expect(answers.map((one) => one.status).sort()).toEqual([200, 409]);
+    const { rows } = await t.owner.query('select count(*)::int as n from plan where year = 2012');
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
   test('a document of another year cannot change it', async () => {
     const imported = await later('khac-nam.txt', [inspect], { year: 2015 });
     const body = { version: imported.version, kind: 'amend' as const, planId };

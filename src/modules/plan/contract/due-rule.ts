@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { DueRule } from '../domain/due-rule.ts';
 
 const yes = z.literal(true).exactOptional();
-const year = z.int().min(1990).max(2200);
+const year = z.int();
 const month = z.int().min(1).max(12);
 const dayOfMonth = z.int().min(1).max(31);
 const quarter = z.int().min(1).max(4);
 const part = z.enum(['start', 'middle', 'end']).exactOptional();
-const common = { appliesTo: z.string().max(2_000), note: z.string().max(4_000).exactOptional() };
+const common = { appliesTo: z.string(), note: z.string().exactOptional() };
 const bounded = { ...common, year: year.nullable(), latest: yes, from_: yes, toYear: year.exactOptional() };
 const calendarDay = { month, day: dayOfMonth, writtenDay: dayOfMonth.exactOptional() };
 
@@ -48,12 +48,12 @@ export const dueRuleForms = z.discriminatedUnion('kind', [
     dueInNextMonth: yes,
   }),
   z.object({ ...common, kind: z.literal('standing'), year: year.nullable() }),
-  z.object({ ...common, kind: z.literal('asGuided'), by: z.string().max(2_000) }),
+  z.object({ ...common, kind: z.literal('asGuided'), by: z.string() }),
   z.object({
     ...common,
     kind: z.literal('onTrigger'),
-    trigger: z.string().max(4_000),
-    withinDays: z.int().min(0).max(3_660).exactOptional(),
+    trigger: z.string(),
+    withinDays: z.int().exactOptional(),
     workingDays: yes,
   }),
   z.object({ ...common, kind: z.literal('unspecified') }),

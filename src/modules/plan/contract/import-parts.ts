@@ -113,6 +113,8 @@ export const sourceLine = z.object({
   bold: z.boolean().optional(),
   marker: z.string().optional(),
   level: z.int().optional(),
+  /** A page number or a running head. */
+  furniture: z.boolean().optional(),
 });
 
 export const sourceBlock = z.discriminatedUnion('kind', [

@@ -6,7 +6,7 @@ import { addFile } from '#server/files.ts';
 import { insertImport, type ListedImport, updateImport } from '../store/imports.ts';
 import { doerOf } from './review.ts';
 
-/** Enters the uploaded file of this act as an import that waits to be read. */
+/** Enters the uploaded file of this act as an import that waits to be read; undefined when it was entered meanwhile. */
 export async function beginImport(ctx: Context) {
   const { file } = ctx;
   if (!file) fail('file-missing');
@@ -18,7 +18,7 @@ export async function beginImport(ctx: Context) {
     by: doer.by,
     at: ctx.at,
   });
-  await insertImport(ctx.db, ctx.unitId, {
+  const entered = await insertImport(ctx.db, ctx.unitId, {
     id,
     fileId,
     sha256: file.sha256,
@@ -26,6 +26,7 @@ export async function beginImport(ctx: Context) {
     fold: fold(file.name),
     ...doer,
   });
+  if (!entered) return undefined;
   ctx.log({
     action: 'plan-import.started',
     record: { type: 'plan-import', id },

@@ -32,8 +32,11 @@ import { getImportAt } from './review.ts';
 export function mountImports(mount: Mount): void {
   mount(startImport, async (ctx) => {
     if (!ctx.file) fail('file-missing');
-    const known = await findImportOfFile(ctx.db, ctx.unitId, ctx.file.sha256);
-    if (!known) return beginImport(ctx);
+    const { sha256 } = ctx.file;
+    const earlier = await findImportOfFile(ctx.db, ctx.unitId, sha256);
+    const begun = earlier ? undefined : await beginImport(ctx);
+    if (begun) return begun;
+    const known = earlier ?? (await findImportOfFile(ctx.db, ctx.unitId, sha256)) ?? fail('busy', {}, 503);
     const again = { id: known.id as Id, again: true };
     if (known.state !== 'refused') return { ...again, state: known.state, version: known.version };
     return { ...again, state: 'reading' as const, version: await queueReading(ctx, known) };

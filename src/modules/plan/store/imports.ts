@@ -133,8 +133,9 @@ export interface NewImport {
   readonly byName: string;
 }
 
-export async function insertImport(db: Db, unitId: UnitId, made: NewImport): Promise<void> {
-  await db
+/** Enters an import, unless another act entered the same file meanwhile: then false. */
+export async function insertImport(db: Db, unitId: UnitId, made: NewImport): Promise<boolean> {
+  const row = await db
     .insertInto('plan_import')
     .values({
       unit_id: unitId,
@@ -148,7 +149,10 @@ export async function insertImport(db: Db, unitId: UnitId, made: NewImport): Pro
       created_by: made.by,
       created_by_name: made.byName,
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['unit_id', 'sha256']).where('state', '<>', 'discarded').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** What of an import changes; jsonb is written as it is given. */

@@ -3,6 +3,7 @@ import type { Id, UnitId } from '#kernel/brands.ts';
 import { fold } from '#kernel/fold.ts';
 import type { Plan, PlanVersion } from '#server/db.gen.ts';
 import type { Db } from '#server/db.ts';
+import { fail } from '#server/errors.ts';
 import type { PlanContent } from '../domain/version/plan-content.ts';
 import { isInVersion } from './in-version.ts';
 
@@ -40,7 +41,7 @@ export async function insertPlan(
     .execute();
 }
 
-/** Changes a plan and counts its revision; gives the new one. */
+/** Changes a plan and counts its revision; gives the new one. Refuses a second plan in force for one year. */
 export async function updatePlan(
   db: Db,
   unitId: UnitId,
@@ -53,7 +54,11 @@ export async function updatePlan(
     .where('unit_id', '=', unitId)
     .where('id', '=', id)
     .returning('revision')
-    .executeTakeFirstOrThrow();
+    .executeTakeFirstOrThrow()
+    .catch((error: { constraint?: string }) => {
+      if (error.constraint === 'plan_one_a_year') fail('plan-year-just-taken', {}, 409);
+      throw error;
+    });
   return row.revision;
 }
 

@@ -28,6 +28,8 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
   'doubt-not-possible': 'Không làm được việc này với nội dung hiện có. Xin sửa trực tiếp ở ô tương ứng.',
   'plan-year-taken': ({ year, title }) =>
     `Đã có kế hoạch năm ${year} (“${title}”). Xin chọn “sửa đổi, bổ sung” hoặc “thay thế” kế hoạch đó.`,
+  'plan-year-just-taken':
+    'Người khác vừa ban hành một kế hoạch cùng năm. Xin tải lại trang rồi chọn sửa đổi hoặc thay thế.',
   'plan-choose-plan': 'Xin chọn kế hoạch cần sửa đổi hoặc thay thế.',
   'plan-year-differs': ({ year, planYear }) =>
     `Văn bản là của năm ${year}, kế hoạch đang chọn là của năm ${planYear}. Xin chọn đúng kế hoạch.`,

@@ -143,13 +143,6 @@ export const notices = {
     path: ({ id }: { id: string }) => `/ke-hoach/nhap/${id}`,
     email: false,
   },
-  'plan.accepted': {
-    label: 'Kế hoạch có phiên bản mới',
-    title: ({ title }: Params) => `Kế hoạch mới: ${title}`,
-    text: ({ title, version }: Params) => `“${title}” đã có phiên bản ${version}. Xin xem các nhiệm vụ được giao.`,
-    path: ({ id }: { id: string }) => `/ke-hoach/${id}`,
-    email: false,
-  },
 };
 
 /** What the reading is doing, for its progress bar. */

@@ -144,6 +144,7 @@ test.each([
   ['nothing', aReading({ tasks: [{}] }), { blocking: 0, unread: 0 }, []],
   ['no title', aReading({ title: ' ', tasks: [{}] }), { blocking: 0, unread: 0 }, ['import-no-title']],
   ['no year', aReading({ year: null, tasks: [{}] }), { blocking: 0, unread: 0 }, ['import-no-year']],
+  ['a year that is none', aReading({ year: 202, tasks: [{}] }), { blocking: 0, unread: 0 }, ['import-no-year']],
   ['no rows', aReading(), { blocking: 0, unread: 0 }, ['import-empty']],
   ['a target only', aReading({ targets: [{}] }), { blocking: 0, unread: 0 }, []],
   ['items only', aReading({ items: [{}] }), { blocking: 0, unread: 0 }, []],
