@@ -11,6 +11,8 @@ export const limits = {
   zipRatioFrom: 16 * 1024 * 1024,
   xmlDepth: 400,
   pages: 1_000,
+  /** Pieces of text on one page of a PDF. */
+  runsOnPage: 20_000,
   lines: 100_000,
   characters: 8_000_000,
   /** Milliseconds for the whole reading of one document. */

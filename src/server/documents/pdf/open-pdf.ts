@@ -42,6 +42,9 @@ function isBold(page: PDFPageProxy, font: string): boolean {
 
 async function runsOf(page: PDFPageProxy, view: Affine): Promise<TextRun[]> {
   const content = await page.getTextContent();
+  if (content.items.length > limits.runsOnPage) {
+    throw new DocumentRefusal('tooLong', { limit: limits.runsOnPage, unit: 'đoạn chữ trên một trang' });
+  }
   const bold = new Map<string, boolean>();
   const runs: TextRun[] = [];
   let spaced = false;
