@@ -11,6 +11,7 @@ const unitId = newId() as unknown as UnitId;
 
 beforeAll(async () => {
   t = await startTestApp();
+  await t.owner.query('truncate unit cascade');
   await runInUnit(t.services, { unitId, actor: 'test' }, async (ctx) => void (await seedOrg(ctx, { demo: true })));
   await seedPlan(t.services, unitId);
 });
