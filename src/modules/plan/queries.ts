@@ -1,7 +1,7 @@
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { Db } from '#server/db.ts';
 import { describeDueRule } from './domain/due-rule/describe-due-rule.ts';
-import { listTasksOf } from './queries/list-tasks.ts';
+import { type ListedTask, listTasksOf } from './queries/list-tasks.ts';
 import { listFieldsOf } from './queries/plan-heads.ts';
 import { listStatementsOf, listTargetsOf } from './queries/plan-rows.ts';
 
@@ -79,13 +79,8 @@ export async function findPublishedPlan(db: Db, unitId: UnitId, planId: Id): Pro
   const plan = (await listPublishedPlans(db, unitId)).find((one) => one.id === planId);
   if (!plan) return undefined;
   const at = { unitId, planId, version: plan.version };
-  const { rows } = await listTasksOf(
-    db,
-    at,
-    { sort: 'position' },
-    { limit: mostTasks, offset: 0, known: plan.taskCount },
-  );
-  const tasks = Map.groupBy(rows, (row) => row.fieldCode ?? 'none');
+  const list = await listTasksOf(db, at, { sort: 'position' }, { limit: mostTasks, offset: 0 });
+  const tasks = Map.groupBy(list?.rows ?? [], (row) => row.fieldCode ?? 'none');
   const fields = [...(await listFieldsOf(db)), { code: 'none', name: 'Nhiệm vụ khác' }];
   const targets = await listTargetsOf(db, at);
   const statements = await listStatementsOf(db, at);
@@ -102,7 +97,7 @@ export async function findPublishedPlan(db: Db, unitId: UnitId, planId: Id): Pro
   };
 }
 
-function publishedTask(task: Awaited<ReturnType<typeof listTasksOf>>['rows'][number]): PublishedTask {
+function publishedTask(task: ListedTask): PublishedTask {
   const named = (role: string) => task.roles.filter((one) => one.role === role).map((one) => one.text);
   return {
     id: task.id,

@@ -33,23 +33,24 @@ async function namesOf(viewer: Viewer): Promise<ReadonlyMap<string, string>> {
 /** The rows of the list with these filters, all pages, as a sheet. */
 export async function readTaskSheet(viewer: Viewer, planId: Id, query: z.output<typeof exportQuery>) {
   const { version: asked, ...filter } = query;
-  const { version } = await getShownTo(viewer, planId, asked);
-  const at = { unitId: viewer.unitId, planId, version: version.version };
-  const found = await listTasksOf(viewer.db, at, filter, { limit: mostRows, offset: 0, known: undefined });
+  const of = { unitId: viewer.unitId, planId, version: asked };
+  const found = await listTasksOf(viewer.db, of, filter, { limit: mostRows, offset: 0 });
+  if (!found) fail('not-found', {}, 404);
+  obey(maySeeVersion(viewer, found.state), 404);
   const names = await namesOf(viewer);
-  const rows = found.rows.map((task) => taskRowOf(task, at.version));
+  const rows = found.rows.map((task) => taskRowOf(task, found.version));
   const holder = (key: string | undefined, role: 'leads' | 'coordinators') =>
     key === undefined ? undefined : (rows.flatMap((row) => row[role]).find((one) => one.key === key)?.text ?? key);
   const lines = [
-    version.title,
-    `Phiên bản ${version.version}; ${found.total} nhiệm vụ`,
+    found.title,
+    `Phiên bản ${found.version}; ${found.total} nhiệm vụ`,
     ...filterWords(filter, {
       field: filter.field === undefined ? undefined : (names.get(filter.field) ?? filter.field),
       lead: holder(filter.lead, 'leads'),
       coordinator: holder(filter.coordinator, 'coordinators'),
     }),
   ];
-  return { name: `${version.title} - nhiệm vụ`, sheet: taskSheet(lines, rows, names) };
+  return { name: `${found.title} - nhiệm vụ`, sheet: taskSheet(lines, rows, names) };
 }
 
 /** A version with what it changed, for its Word file. */

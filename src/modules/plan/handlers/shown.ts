@@ -8,8 +8,6 @@ import { findShown, type ShownPlan } from '../queries/find-shown.ts';
 /** A version that is shown, in the form the queries take. */
 export interface Shown extends ShownPlan {
   readonly at: { readonly unitId: Context['unitId']; readonly planId: Id; readonly version: number };
-  /** Number of its tasks, once it cannot change any more. */
-  readonly known: number | undefined;
 }
 
 /** The version asked for, or the one in force; 404 when there is none that this person may see. */
@@ -20,6 +18,5 @@ export async function getShown(ctx: Context, planId: Id, version: number | undef
   return {
     ...found,
     at: { unitId: ctx.unitId, planId, version: found.version.version },
-    known: found.version.state === 'issued' ? found.version.task_count : undefined,
   };
 }

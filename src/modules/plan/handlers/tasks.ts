@@ -3,13 +3,15 @@ import type { ParsedInput } from '#kernel/route.ts';
 import type { Context } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
 import type { Mount } from '#server/module.ts';
+import { obey } from '#server/obey.ts';
 import { getCalendar, getTask, getTaskFacets, listTasks } from '../contract/plans.ts';
 import { dueDaysOf } from '../domain/due-days.ts';
+import { maySeeVersion } from '../domain/may-see.ts';
 import { findTaskSource, listNarrativeOfTask } from '../queries/find-task.ts';
 import { listTasksOf, taskStates } from '../queries/list-tasks.ts';
 import { listFieldsOf } from '../queries/plan-heads.ts';
 import { taskFacetsOf } from '../queries/task-facets.ts';
-import { stillHolds } from '../store/in-version.ts';
+import type { TaskFilter } from '../queries/task-filter.ts';
 import { narrativeRowOf } from './part-rows.ts';
 import { dueOf, taskRowOf } from './plan-answers.ts';
 import { getShown } from './shown.ts';
@@ -18,10 +20,25 @@ const mostBars = 5_000;
 
 /** A page of the tasks of a plan. */
 export async function listTasksAnswer(ctx: Context, { params, query }: ParsedInput<typeof listTasks>) {
-  const { at, known } = await getShown(ctx, params.planId, query.version);
-  const { page, size, version: _, ...filter } = query;
-  const found = await listTasksOf(ctx.db, at, filter, { limit: size, offset: (page - 1) * size, known });
-  return { rows: found.rows.map((task) => taskRowOf(task, at.version)), total: found.total, page, size };
+  const { page, size, version, ...filter } = query;
+  const found = await getTaskList(ctx, { planId: params.planId, version }, filter, {
+    limit: size,
+    offset: (page - 1) * size,
+  });
+  return { rows: found.rows.map((task) => taskRowOf(task, found.version)), total: found.total, page, size };
+}
+
+/** A part of the tasks of a version; 404 when there is none that this person may see. */
+async function getTaskList(
+  ctx: Context,
+  of: { readonly planId: Id; readonly version: number | undefined },
+  filter: TaskFilter,
+  page: { readonly limit: number; readonly offset: number },
+) {
+  const found = await listTasksOf(ctx.db, { unitId: ctx.unitId, ...of }, filter, page);
+  if (!found) fail('not-found', {}, 404);
+  obey(maySeeVersion(ctx, found.state), 404);
+  return found;
 }
 
 /** Routes of the tasks of a plan. */
@@ -38,10 +55,10 @@ export function mountTasks(mount: Mount): void {
     return {
       task: taskRowOf(current, at.version),
       history: states
-        .filter((one) => one.fromVersion <= Math.max(at.version, current.fromVersion))
+        .filter((one) => one.fromVersion <= at.version)
         .map((one) => ({
           fromVersion: one.fromVersion,
-          toVersion: one.toVersion === stillHolds ? null : one.toVersion,
+          toVersion: one.toVersion > at.version ? null : one.toVersion,
           task: taskRowOf(one, one.fromVersion),
         })),
       narrative: narrative.map((row) => narrativeRowOf(row, at.version)),
@@ -75,13 +92,13 @@ export function mountTasks(mount: Mount): void {
   });
 
   mount(getCalendar, async (ctx, { params, query }) => {
-    const { at, plan, known } = await getShown(ctx, params.planId, query.version);
-    const { version: _, ...filter } = query;
-    const { rows } = await listTasksOf(ctx.db, at, filter, { limit: mostBars, offset: 0, known });
+    const { version, ...filter } = query;
+    const of = { planId: params.planId, version };
+    const found = await getTaskList(ctx, of, filter, { limit: mostBars, offset: 0 });
     return {
-      year: plan.year,
-      rows: rows.map((task) => {
-        const row = taskRowOf(task, at.version);
+      year: found.year,
+      rows: found.rows.map((task) => {
+        const row = taskRowOf(task, found.version);
         const outputs = new Map<Id | null, string>(task.outputs.map((output) => [output.id, output.text]));
         return {
           taskId: row.id,
@@ -94,7 +111,7 @@ export function mountTasks(mount: Mount): void {
           bars: task.dues.map((due) => ({
             ...dueOf(due),
             output: outputs.get(due.outputId) ?? '',
-            days: [...dueDaysOf(due.rule, plan.year)],
+            days: [...dueDaysOf(due.rule, found.year)],
           })),
         };
       }),

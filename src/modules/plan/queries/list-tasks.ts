@@ -1,8 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Id } from '#kernel/brands.ts';
+import type { Id, UnitId } from '#kernel/brands.ts';
 import { type Db, plannedEachTime } from '#server/db.ts';
 import type { ListedChildren } from '../store/save-children.ts';
-import { gathers, narrows, type ShownVersion, type TaskFilter, taskConditions, taskOrder } from './task-filter.ts';
+import {
+  gathers,
+  narrows,
+  type TaskFilter,
+  taskConditions,
+  taskOrder,
+  type VersionInStatement,
+} from './task-filter.ts';
 
 /** A holder as the list tells it. */
 export interface ListedRole {
@@ -43,16 +50,27 @@ interface TaskColumns extends Omit<ListedTask, 'outputs' | 'roles' | 'dues'> {
 const columns = sql`t.id, t.position, t.number as no, t.field_code as "fieldCode", t.place,
   case when t.group_title is null then null else concat_ws('. ', t.group_number, t.group_title) end as "group",
   t.content, t.ours, t.due_text as "dueText", t.change, t.from_version as "fromVersion", t.to_version as "toVersion",
-  t.listed, t.holder_words`;
+  t.listed`;
 
-function holdersOf(unitId: ShownVersion['unitId'], from: RawBuilder<unknown>) {
+function holdersOf(unitId: UnitId, from: RawBuilder<unknown>) {
   return sql`(select json_object_agg(h.words, json_build_array(h.kind, h.record_id, h.key)) from plan_holder h
     where h.unit_id = ${unitId} and h.words in (select unnest(holder_words) from ${from}))`;
 }
 
 function taskOf({ listed, ...task }: TaskColumns, holders: Holders | null): ListedTask {
   return {
-    ...task,
+    id: task.id,
+    position: task.position,
+    no: task.no,
+    fieldCode: task.fieldCode,
+    place: task.place,
+    group: task.group,
+    content: task.content,
+    ours: task.ours,
+    dueText: task.dueText,
+    change: task.change,
+    fromVersion: task.fromVersion,
+    toVersion: task.toVersion,
     outputs: listed.outputs,
     dues: listed.dues,
     roles: listed.roles.map(({ role, roleText, text, words }) => {
@@ -62,10 +80,38 @@ function taskOf({ listed, ...task }: TaskColumns, holders: Holders | null): List
   };
 }
 
-type Page = { readonly limit: number; readonly offset: number; readonly known: number | undefined };
+/** Which version of which plan a list is of; without a version the one in force, or the draft before there is one. */
+export interface ListedVersion {
+  readonly unitId: UnitId;
+  readonly planId: Id;
+  readonly version?: number | undefined;
+}
+
+export interface TaskList {
+  readonly version: number;
+  readonly state: 'draft' | 'issued';
+  readonly title: string;
+  readonly year: number;
+  readonly rows: readonly ListedTask[];
+  readonly total: number;
+}
+
+interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** The version that is shown, as the beginning of a statement. */
+function versionOf({ unitId, planId, version }: ListedVersion): RawBuilder<unknown> {
+  return sql`at as materialized (
+    select v.version, v.state, v.title, v.task_count, p.year from plan p
+    join plan_version v on v.unit_id = ${unitId} and v.plan_id = p.id
+      and v.version = coalesce(${version ?? null}::integer, nullif(p.version, 0), p.draft_version)
+    where p.unit_id = ${unitId} and p.id = ${planId})`;
+}
 
 /** The ids of a page in their order, by an index alone where one has the order; else from rows gathered once. */
-function pageOf(at: ShownVersion, filter: TaskFilter, { limit, offset }: Page): RawBuilder<unknown> {
+function pageOf(at: VersionInStatement, filter: TaskFilter, { limit, offset }: Page): RawBuilder<unknown> {
   const conditions = taskConditions(at, filter);
   const order = taskOrder(filter.sort);
   const rows = gathers(filter)
@@ -83,46 +129,51 @@ function orderColumn({ sort }: TaskFilter): string {
   return sort === 'due' ? ', t.due_first' : sort === '-due' ? ', t.due_last' : '';
 }
 
-function totalOf(at: ShownVersion, filter: TaskFilter, known: number | undefined): RawBuilder<unknown> {
+/** Without filters the tasks of an issued version need not be counted: their number is fixed. */
+function totalOf(at: VersionInStatement, filter: TaskFilter): RawBuilder<unknown> {
   if (gathers(filter)) return sql`(select count(*)::integer from found)`;
-  if (known !== undefined && !narrows(filter)) return sql`${known}::integer`;
-  return sql`(select count(*)::integer from plan_task t where ${taskConditions(at, filter)})`;
+  const counted = sql`(select count(*)::integer from plan_task t where ${taskConditions(at, filter)})`;
+  return narrows(filter) ? counted : sql`case when at.state = 'issued' then at.task_count else ${counted} end`;
 }
 
+type Head = Omit<TaskList, 'rows'> & { readonly holders: Holders | null };
+
 /**
- * A page of tasks with outputs, roles and due rules, and the number of all that match, by one statement: the page's ids by
- * an index alone, then its rows. `known` is the number of all tasks of an issued version; without it, or with filters,
- * those that match are counted.
+ * A page of tasks with outputs, roles and due rules, the number of all that match, and the version they are of, by one
+ * statement: the page's ids by an index alone, then its rows. Undefined when the unit has no such plan or version.
  */
 export async function listTasksOf(
   db: Db,
-  at: ShownVersion,
+  of: ListedVersion,
   filter: TaskFilter,
   page: Page,
-): Promise<{ rows: ListedTask[]; total: number }> {
-  const { known } = page;
-  const counted = known === undefined || narrows(filter);
-  const { rows } = await sql<
-    { total: number; holders: Holders | null } & (TaskColumns | { readonly id: null })
-  >`${sql.raw(counted ? plannedEachTime : '')}
-    with ${pageOf(at, filter, page)},
+): Promise<TaskList | undefined> {
+  const { unitId, planId } = of;
+  const at = { unitId, planId, version: sql`(select at.version from at)` };
+  const { rows } = await sql<Head & (TaskColumns | { readonly id: null })>`${sql.raw(
+    narrows(filter) ? plannedEachTime : '',
+  )}
+    with ${versionOf(of)}, ${pageOf(at, filter, page)},
       shown as materialized (
-        select ${columns}, page.nth from page
-        join plan_task t on t.unit_id = ${at.unitId} and t.id = page.id and t.from_version = page.from_version)
-    select sums.total, case when shown.nth is null or shown.nth = ${page.offset + 1} then sums.holders end as holders, shown.*
-    from (select ${totalOf(at, filter, known)} as total, ${holdersOf(at.unitId, sql`shown`)} as holders) sums
-    left join shown on true order by shown.nth`.execute(db);
+        select ${columns}, t.holder_words, page.nth from page
+        join plan_task t on t.unit_id = ${unitId} and t.id = page.id and t.from_version = page.from_version)
+    select at.version, at.state, at.title, at.year, ${totalOf(at, filter)} as total,
+      case when t.nth is null or t.nth = ${page.offset + 1} then ${holdersOf(unitId, sql`shown`)} end as holders,
+      t.id, t.position, t.no, t."fieldCode", t.place, t."group", t.content, t.ours, t."dueText", t.change,
+      t."fromVersion", t."toVersion", t.listed
+    from at left join shown t on true order by t.nth`.execute(db);
   const [first] = rows;
-  if (!first) return { rows: [], total: 0 };
-  const { holders } = first;
-  return { total: first.total, rows: rows.flatMap((row) => (row.id === null ? [] : [taskOf(row, holders)])) };
+  if (!first) return undefined;
+  const { version, state, title, year, total, holders } = first;
+  const tasks = rows.flatMap((row) => (row.id === null ? [] : [taskOf(row, holders)]));
+  return { version, state, title, year, total, rows: tasks };
 }
 
 /** One task in each of its states, oldest first. */
-export async function taskStates(db: Db, at: Omit<ShownVersion, 'version'>, taskId: Id): Promise<ListedTask[]> {
+export async function taskStates(db: Db, at: ListedVersion, taskId: Id): Promise<ListedTask[]> {
   const { rows } = await sql<TaskColumns & { holders: Holders | null }>`
     with shown as materialized (
-      select ${columns} from plan_task t
+      select ${columns}, t.holder_words from plan_task t
       where t.unit_id = ${at.unitId} and t.plan_id = ${at.planId} and t.id = ${taskId})
     select shown.*, ${holdersOf(at.unitId, sql`shown`)} as holders from shown order by "fromVersion"`.execute(db);
   return rows.map((row) => taskOf(row, row.holders));

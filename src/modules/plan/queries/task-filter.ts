@@ -7,10 +7,15 @@ import type { exportQuery } from '../contract/exports.ts';
 /** The filters of the task list, as the contract names them. */
 export type TaskFilter = Omit<z.output<typeof exportQuery>, 'version'>;
 
-/** The version of a plan that is read, and how many tasks it has. */
-export interface ShownVersion {
+/** The version of a plan that is read; `version` may be the part of a statement that finds it. */
+export interface VersionInStatement {
   readonly unitId: UnitId;
   readonly planId: Id;
+  readonly version: number | RawBuilder<unknown>;
+}
+
+/** The version of a plan that is read. */
+export interface ShownVersion extends VersionInStatement {
   readonly version: number;
 }
 
@@ -25,7 +30,7 @@ function monthsOf(period: string): number {
 }
 
 /** The tasks of a holder come first, as ids: with a join the planner reads all tasks for each page. */
-function roleIs(at: ShownVersion, role: 'lead' | 'coordinator', key: string): RawBuilder<unknown> {
+function roleIs(at: VersionInStatement, role: 'lead' | 'coordinator', key: string): RawBuilder<unknown> {
   return sql`t.id = any(array(select r.task_id from plan_role r
     where r.unit_id = ${at.unitId} and r.plan_id = ${at.planId} and r.role = ${role}
     and r.words in (select h.words from plan_holder h where h.unit_id = ${at.unitId} and h.key = ${key})
@@ -40,7 +45,7 @@ function words(q: string): RawBuilder<unknown>[] {
     .map((word) => sql`t.fold like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`);
 }
 
-function changeIs(change: 'added' | 'changed' | 'same', version: number): RawBuilder<unknown> {
+function changeIs(change: 'added' | 'changed' | 'same', version: VersionInStatement['version']): RawBuilder<unknown> {
   const touched = sql`(t.from_version = ${version} and t.from_version > 1)`;
   if (change === 'same') return sql`not (${touched} and t.change <> 'moved')`;
   return sql`${touched} and t.change = ${change}`;
@@ -59,7 +64,7 @@ export function gathers(filter: TaskFilter): boolean {
 }
 
 /** The conditions for rows `t` of `plan_task` that the filter asks for. */
-export function taskConditions(at: ShownVersion, filter: TaskFilter): RawBuilder<unknown> {
+export function taskConditions(at: VersionInStatement, filter: TaskFilter): RawBuilder<unknown> {
   const conditions = [
     sql`t.unit_id = ${at.unitId}`,
     sql`t.plan_id = ${at.planId}`,
