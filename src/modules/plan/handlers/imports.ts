@@ -19,6 +19,7 @@ import { loadReviewActs } from '../store/import-review.ts';
 import {
   findDocument,
   findImport,
+  findImportHead,
   findImportOfFile,
   listImportsOf,
   type StoredImport,
@@ -60,7 +61,8 @@ export function mountImports(mount: Mount): void {
   });
 
   mount(getImportProgress, async (ctx, { params }) => {
-    const stored = await getStored(ctx, params.importId);
+    const stored = await findImportHead(ctx.db, ctx.unitId, params.importId);
+    if (!stored) fail('not-found', {}, 404);
     const { state, progress, step, version } = stored;
     return { state, progress, step, version, refusal: refusalOf(stored) };
   });

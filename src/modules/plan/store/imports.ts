@@ -58,6 +58,11 @@ function imports(db: Db, unitId: UnitId) {
     ]);
 }
 
+/** An import without what was read, for whoever asks often; undefined when the unit has none of this id. */
+export async function findImportHead(db: Db, unitId: UnitId, id: Id): Promise<ListedImport | undefined> {
+  return await imports(db, unitId).where('i.id', '=', id).$castTo<ListedImport>().executeTakeFirst();
+}
+
 /** An import with what was read; undefined when the unit has none of this id. */
 export async function findImport(db: Db, unitId: UnitId, id: Id): Promise<StoredImport | undefined> {
   return await imports(db, unitId)
