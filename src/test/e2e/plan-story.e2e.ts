@@ -227,6 +227,45 @@ test('questions are settled and the plan accepted by keyboard alone', async () =
   await on.close();
 });
 
+test("next year's plan is written from this year's, changed and issued", async () => {
+  const on = await visit(browser, server.url, 1280);
+  const { page } = on;
+  await signIn(on, 'Nguyễn Mẫu An');
+  await page.goto('/lam-viec/ke-hoach');
+  await page.getByRole('link', { name: 'Kế hoạch cải cách hành chính năm 2022' }).click();
+  await page.getByRole('button', { name: 'Việc khác' }).click();
+  await page.getByRole('menuitem', { name: 'Soạn kế hoạch năm 2023' }).click();
+  await look(on, 'copy');
+  await page.getByRole('textbox', { name: 'Năm' }).fill('2024');
+  expect(await page.getByLabel('Tên kế hoạch').inputValue()).toBe('Kế hoạch cải cách hành chính năm 2024');
+  await page.getByRole('button', { name: 'Bắt đầu soạn' }).click();
+  await page.locator('.draft-bar').waitFor();
+  await look(on, 'draft');
+  await page.getByRole('link', { name: 'Thêm nhiệm vụ' }).click();
+  await page.getByLabel('Nội dung nhiệm vụ').fill('Khảo sát sự hài lòng của người dân tại Bộ phận một cửa');
+  await page.getByLabel('Sản phẩm 1', { exact: true }).fill('Báo cáo kết quả khảo sát');
+  await page.getByLabel('Thời hạn của sản phẩm 1').fill('Trước 15/11');
+  await page.getByText('Hiểu là: Trước ngày 15/11/2024').waitFor();
+  await page.getByLabel('Chủ trì, 1').fill('Công chức Văn phòng - Thống kê');
+  await look(on, 'task form');
+  await page.getByRole('button', { name: 'Thêm nhiệm vụ' }).click();
+  await page.locator('.draft-bar').waitFor();
+  await page.getByRole('searchbox').fill('khao sat su hai long');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^1 dòng$/ })
+    .waitFor();
+  await page.getByRole('button', { name: 'Ban hành' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Số quyết định').fill('01/QĐ-UBND');
+  await dialog.getByLabel('Ngày quyết định', { exact: true }).fill('05/01/2024');
+  await look(on, 'issue');
+  await dialog.getByRole('button', { name: 'Ban hành' }).click();
+  await page.getByText('Phiên bản 1 theo 01/QĐ-UBND').waitFor();
+  await look(on, 'issued');
+  await on.close();
+});
+
 const longestWay = 60;
 
 /** Presses Tab until what has the focus says `words`; `arrows` are pressed on a group of choices on the way. */

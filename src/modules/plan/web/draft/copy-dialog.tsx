@@ -1,15 +1,18 @@
 import { Button, Group, Modal, NumberInput, Stack, Text, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { useSend } from '#web/use-send.ts';
 import { copyPlan } from '../../contract/drafting.ts';
 import type { PlanDialogProps } from './plan-dialogs.tsx';
 
+const yearLength = 4;
+
 /** Writes the plan of a later year from this one. */
 export function CopyDialog({ plan, onClose }: PlanDialogProps) {
   const navigate = useNavigate();
   const [year, setYear] = useState<number | string>(plan.year + 1);
+  const lastYear = useRef<number | string>(plan.year + 1);
   const [title, setTitle] = useState(plan.title.replaceAll(String(plan.year), String(plan.year + 1)));
   const copy = useSend(copyPlan, {
     onSuccess: (made) => {
@@ -17,6 +20,14 @@ export function CopyDialog({ plan, onClose }: PlanDialogProps) {
       void navigate(`/ke-hoach/${made.planId}`);
     },
   });
+  // The year in the title follows, as long as the title still has it.
+  function changeYear(next: number | string) {
+    if (String(next).length === yearLength) {
+      setTitle(title.replaceAll(String(lastYear.current), String(next)));
+      lastYear.current = next;
+    }
+    setYear(next);
+  }
   const isMissing = title.trim() === '' || typeof year !== 'number';
   return (
     <Modal opened onClose={onClose} title="Soạn kế hoạch năm sau">
@@ -34,7 +45,7 @@ export function CopyDialog({ plan, onClose }: PlanDialogProps) {
           <NumberInput
             label="Năm"
             value={year}
-            onChange={setYear}
+            onChange={changeYear}
             min={1990}
             max={2200}
             allowDecimal={false}
