@@ -56,7 +56,7 @@ export async function startJobs(
   for (const module of modules) addWords(module);
   const utils = await makeWorkerUtils({ pgPool: services.workerPool, logger });
   await utils.migrate();
-  const workers = keepWorking(async () => {
+  const workers = await keepWorking(async () => {
     const letGo = await takeUpAbandonedJobs(services.workerPool);
     const runner = await run({
       pgPool: services.workerPool,

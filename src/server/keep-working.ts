@@ -10,16 +10,19 @@ interface Workers {
 const pauseMs = 500;
 
 /**
- * Keeps workers running until told to stop. They end by themselves when the database goes away; then they are started
- * again as soon as it is back, and take up what they left locked.
+ * Starts workers, and keeps them running until told to stop. They end by themselves when the database goes away; then
+ * they are started again as soon as it is back, and take up what they left locked.
  */
-export function keepWorking(start: () => Promise<Workers>, onError: (error: Error) => void): { stop(): Promise<void> } {
+export async function keepWorking(
+  start: () => Promise<Workers>,
+  onError: (error: Error) => void,
+): Promise<{ stop(): Promise<void> }> {
   let stopping = false;
-  let current: Workers | undefined;
+  let current: Workers | undefined = await start();
   const working = (async () => {
     while (!stopping) {
       try {
-        current = await start();
+        current ??= await start();
         if (stopping) await current.runner.stop();
         await current.runner.promise;
       } catch (error) {
