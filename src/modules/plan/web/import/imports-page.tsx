@@ -27,18 +27,18 @@ const states: Readonly<Record<Row['state'], { tone: StatusTone; words: (row: Row
 };
 
 const columns: readonly Column<Row>[] = [
-  { id: 'title', title: 'Kế hoạch', text: (row) => row.title ?? row.fileName, isMain: true },
-  { id: 'file', title: 'Tệp', text: (row) => row.fileName, width: 16 },
-  { id: 'year', title: 'Năm', text: (row) => String(row.year ?? ''), width: 5 },
+  { id: 'title', title: 'Kế hoạch', text: (row) => row.title ?? row.fileName, isMain: true, width: 17 },
+  { id: 'file', title: 'Tệp', text: (row) => row.fileName, width: 13 },
+  { id: 'year', title: 'Năm', text: (row) => String(row.year ?? ''), width: 4 },
   {
     id: 'state',
     title: 'Tình trạng',
     text: (row) => states[row.state].words(row),
     cell: (row) => <StatusBadge tone={states[row.state].tone}>{states[row.state].words(row)}</StatusBadge>,
-    width: 16,
+    width: 12,
   },
-  { id: 'by', title: 'Người nhập', text: (row) => row.importedBy ?? 'Hệ thống', width: 12 },
-  { id: 'at', title: 'Ngày nhập', text: (row) => formatDate(dayInVietnam(Date.parse(row.importedAt))), width: 8 },
+  { id: 'by', title: 'Người nhập', text: (row) => row.importedBy ?? 'Hệ thống', width: 8.5 },
+  { id: 'at', title: 'Ngày nhập', text: (row) => formatDate(dayInVietnam(Date.parse(row.importedAt))), width: 6.5 },
 ];
 
 /** Where a plan document comes in: drop it, or go on with one that waits for decisions. */

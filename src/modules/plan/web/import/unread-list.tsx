@@ -65,7 +65,7 @@ export function UnreadList({ answer, isOpen, onShow }: ListProps) {
           />
         </>
       )}
-      <ul className="cell-lines unread">
+      <ul className="unread">
         {answer.unread.map((one) => (
           <li key={one.line}>
             {isOpen && one.settled === null && (

@@ -56,6 +56,7 @@ export const taskColumns: readonly Column<TaskRow>[] = [
       </>
     ),
     isMain: true,
+    width: 17,
     canSort: true,
   },
   {
