@@ -19,9 +19,11 @@ async function waiting(): Promise<number> {
 /** A job as a process leaves it that was killed in the middle. */
 async function leaveLockedJob(): Promise<void> {
   const payload = { unitId: t.unit.id, key: randomUUID(), payload: {} };
-  await t.owner.query(`select graphile_worker.add_job('plan.refresh-holders', $1::json)`, [JSON.stringify(payload)]);
   await t.owner.query(
-    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-killed', attempts = 1`,
+    `begin;
+     select graphile_worker.add_job('plan.refresh-holders', '${JSON.stringify(payload)}'::json);
+     update graphile_worker._private_jobs set locked_at = now(), locked_by = 'worker-killed', attempts = 1;
+     commit`,
   );
 }
 
