@@ -104,7 +104,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const workerPool = makePool(database.urls.worker, 8, () => undefined);
   const services: Services = {
     config: {
-      ...readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent' }),
+      ...readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'error' }),
       requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
       smtpUrl: options.smtpUrl,
     },

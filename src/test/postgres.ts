@@ -55,6 +55,7 @@ export async function startTestServer(version: 15 | 18): Promise<{ server: TestS
   await admin.query(`create database ${template}`);
   await admin.end();
   const { roles } = await ensureRoles(cluster.url(template), prefix, secretsDir);
+  await planForAnyValue(cluster.url('postgres'), roles.app);
   await migrate(cluster.url(template), roles);
   return {
     server: { superUrl: cluster.url('postgres'), secretsDir, template },
@@ -63,6 +64,17 @@ export async function startTestServer(version: 15 | 18): Promise<{ server: TestS
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * Has every prepared statement planned for any value from its first use on. PostgreSQL does so after the fifth use of a
+ * connection, and a statement that only works for known values would fail there, on a busy day.
+ */
+async function planForAnyValue(superUrl: string, role: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: superUrl });
+  await admin.connect();
+  await admin.query(`alter role ${role} set plan_cache_mode = force_generic_plan`);
+  await admin.end();
 }
 
 function getBinaries15(): string {

@@ -313,6 +313,15 @@ test('an import that is not wanted is discarded; its file may be imported anew',
   await waitForReading(t, again.body.id);
 });
 
+test('further files come in over the same connections', async () => {
+  for (let index = 0; index < 2; index++) {
+    const file = smallPlan(`loat-${index}.txt`, [{ content: `Rà soát văn bản đợt ${index}` }], { year: 2016 });
+    const { status, body } = await t.call(startImport, { file }, focal);
+    expect(status).toBe(200);
+    await waitForReading(t, body.id);
+  }
+});
+
 test('the list is searched without diacritics and by state', async () => {
   const found = await t.call(listImports, { query: { q: 'ke hoach cai cach', state: 'review' } }, focal);
   expect(found.body.rows.map((row) => row.id)).toContain(plan.id);

@@ -138,6 +138,9 @@ export interface NewImport {
   readonly byName: string;
 }
 
+/** The words of the partial index: as a parameter, a plan made for any value could not match them. */
+const isLiving = sql<boolean>`state <> 'discarded'`;
+
 /** Enters an import, unless another act entered the same file meanwhile: then false. */
 export async function insertImport(db: Db, unitId: UnitId, made: NewImport): Promise<boolean> {
   const row = await db
@@ -154,7 +157,7 @@ export async function insertImport(db: Db, unitId: UnitId, made: NewImport): Pro
       created_by: made.by,
       created_by_name: made.byName,
     })
-    .onConflict((conflict) => conflict.columns(['unit_id', 'sha256']).where('state', '<>', 'discarded').doNothing())
+    .onConflict((conflict) => conflict.columns(['unit_id', 'sha256']).where(isLiving).doNothing())
     .returning('id')
     .executeTakeFirst();
   return row !== undefined;
