@@ -10,6 +10,12 @@ const line = (most: number) =>
     .max(most, { error: `Tối đa ${most} ký tự.` })
     .regex(/^[^\r\n]*$/, { error: 'Chỉ nhập một dòng.' });
 
+const whole = (least: number, most: number) =>
+  z
+    .int({ error: 'Cần nhập số nguyên.' })
+    .min(least, { error: `Ít nhất ${least}.` })
+    .max(most, { error: `Nhiều nhất ${most}.` });
+
 /** The form of each setting's value. */
 export const settingSchemas: { readonly [K in SettingKey]: z.ZodType<Settings[K], Settings[K]> } = {
   'mail.enabled': z.boolean(),
@@ -17,6 +23,10 @@ export const settingSchemas: { readonly [K in SettingKey]: z.ZodType<Settings[K]
   'mail.reply-to': z.union([z.literal(''), email]),
   'office.contact': z.strictObject({ address: line(200), phone: line(30), email: z.union([z.literal(''), email]) }),
   'public.plan': z.boolean(),
+  'public.progress': z.boolean(),
+  'work.soon-days': whole(1, 30),
+  'reminder.hour': whole(0, 23),
+  'reminder.escalate-after-days': whole(1, 60),
 };
 
 const setting = z.object({ key: z.enum(settingKeys), value: z.unknown(), version: z.int() });
@@ -50,6 +60,10 @@ export const saveSetting = route({
     one('mail.reply-to'),
     one('office.contact'),
     one('public.plan'),
+    one('public.progress'),
+    one('work.soon-days'),
+    one('reminder.hour'),
+    one('reminder.escalate-after-days'),
   ]),
   answer: setting,
 });

@@ -59,6 +59,10 @@ describe('settings', () => {
     ['mail.reply-to', 'khong phai thu'],
     ['office.contact', { address: '', phone: '', email: 'sai' }],
     ['public.plan', null],
+    ['work.soon-days', 0],
+    ['work.soon-days', 1.5],
+    ['reminder.hour', 24],
+    ['reminder.escalate-after-days', '3'],
   ])('%s refuses a value of another form', async (key, value) => {
     const { status } = await t.call(saveSetting, { body: { key, value, version: 0 } as never }, { as: admin });
     expect(status).toBe(400);

@@ -16,6 +16,22 @@ export const settingWords: Readonly<Record<SettingKey, { readonly name: string; 
     name: 'Công khai kế hoạch',
     effect: 'Tắt thì người dân không xem được kế hoạch trên trang công khai.',
   },
+  'public.progress': {
+    name: 'Công khai tiến độ',
+    effect: 'Tắt thì trang công khai chỉ có nội dung kế hoạch, không có tiến độ theo lĩnh vực.',
+  },
+  'work.soon-days': {
+    name: 'Sắp đến hạn trước mấy ngày',
+    effect: 'Sản phẩm còn từng này ngày hoặc ít hơn được xếp vào "Sắp đến hạn".',
+  },
+  'reminder.hour': {
+    name: 'Giờ gửi nhắc việc',
+    effect: 'Thư nhắc việc trong ngày được gửi từ giờ này; ai đặt giờ yên lặng thì gửi sau giờ đó.',
+  },
+  'reminder.escalate-after-days': {
+    name: 'Báo lãnh đạo khi quá hạn mấy ngày',
+    effect: 'Sản phẩm quá hạn từ từng này ngày được báo cho lãnh đạo.',
+  },
 };
 
 export const permissions = { 'setting.manage': 'Đổi cài đặt của đơn vị và xem việc gửi thư' };

@@ -16,6 +16,14 @@ export interface Settings {
   readonly 'office.contact': OfficeContact;
   /** Whether citizens may read the issued plan on the public page. */
   readonly 'public.plan': boolean;
+  /** Whether the public page tells how far the published plan has come. */
+  readonly 'public.progress': boolean;
+  /** Calendar days before its day from which an output counts as due soon. */
+  readonly 'work.soon-days': number;
+  /** Office hour (0–23) from which reminders of a day go out by e-mail. */
+  readonly 'reminder.hour': number;
+  /** Calendar days after its day from which a late output is told to the leaders. */
+  readonly 'reminder.escalate-after-days': number;
 }
 
 export type SettingKey = keyof Settings;
@@ -27,6 +35,10 @@ export const defaultSettings: Settings = {
   'mail.reply-to': '',
   'office.contact': { address: '', phone: '', email: '' },
   'public.plan': true,
+  'public.progress': true,
+  'work.soon-days': 7,
+  'reminder.hour': 7,
+  'reminder.escalate-after-days': 3,
 };
 
 export const settingKeys = Object.keys(defaultSettings) as readonly SettingKey[];

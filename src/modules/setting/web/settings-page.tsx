@@ -19,6 +19,11 @@ const contactFields: readonly { name: keyof OfficeContact; label: string; type: 
   { name: 'phone', label: 'Điện thoại', type: 'tel' },
   { name: 'email', label: 'Thư điện tử', type: 'email' },
 ];
+const numberFields = [
+  { key: 'work.soon-days', label: 'Số ngày', least: 1, most: 30 },
+  { key: 'reminder.hour', label: 'Giờ', least: 0, most: 23 },
+  { key: 'reminder.escalate-after-days', label: 'Số ngày', least: 1, most: 60 },
+] as const;
 const yesNo = (value: boolean) => (value ? 'Bật' : 'Tắt');
 const same = (value: string) => value;
 
@@ -58,6 +63,15 @@ function SettingForms({ find }: { find: Find }) {
         {(value, set) => (
           <Switch
             label="Người dân xem được kế hoạch đã ban hành"
+            checked={value}
+            onChange={(event) => set(event.currentTarget.checked)}
+          />
+        )}
+      </SettingForm>
+      <SettingForm stored={find('public.progress')} write={yesNo}>
+        {(value, set) => (
+          <Switch
+            label="Người dân xem được tiến độ theo lĩnh vực"
             checked={value}
             onChange={(event) => set(event.currentTarget.checked)}
           />
@@ -105,6 +119,21 @@ function SettingForms({ find }: { find: Find }) {
           />
         )}
       </SettingForm>
+      {numberFields.map(({ key, label, least, most }) => (
+        <SettingForm key={key} stored={find(key)} write={String}>
+          {(value, set) => (
+            <TextInput
+              label={label}
+              type="number"
+              min={least}
+              max={most}
+              w={160}
+              value={value}
+              onChange={(event) => set(Math.trunc(event.currentTarget.valueAsNumber) || 0)}
+            />
+          )}
+        </SettingForm>
+      ))}
     </>
   );
 }
