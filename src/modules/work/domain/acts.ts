@@ -1,0 +1,28 @@
+/** What people do with an obligation; the names in paths, in `obligation_act.act` and in the log (`obligation.<act>`). */
+export const acts = [
+  'start',
+  'hand-in',
+  'withdraw',
+  'not-arising',
+  'accept',
+  'return',
+  'review',
+  'pause',
+  'await-authority',
+  'resume',
+  'trigger',
+  'void',
+  'reopen',
+  'ask-extension',
+  'decide-extension',
+  'urge',
+  'answer-urge',
+] as const;
+export type Act = (typeof acts)[number];
+
+/** What follows by itself from a plan, a calendar, an assignment or a signed report; written in the same journal. */
+export const consequences = ['take-up', 'follow-plan', 'drop', 're-date', 'reassign', 'close-by-report'] as const;
+export type Consequence = (typeof consequences)[number];
+
+/** Everything that stands in `obligation_act.act`. */
+export type JournalAct = Act | Consequence;
