@@ -5,6 +5,7 @@ import { orgModule } from '#modules/org/server.ts';
 import { planModule } from '#modules/plan/server.ts';
 import { portalModule } from '#modules/portal/server.ts';
 import { settingModule } from '#modules/setting/server.ts';
+import { workModule } from '#modules/work/server.ts';
 import type { ServerModule } from '#server/module.ts';
 
 /** Every module of the product, one line each; the order is the order of their routes. */
@@ -14,6 +15,7 @@ export const modules: readonly ServerModule[] = [
   historyModule,
   notificationModule,
   planModule,
+  workModule,
   settingModule,
   portalModule,
 ];

@@ -100,6 +100,17 @@ export interface ApiToken {
   unit_id: string;
 }
 
+export interface CalendarFeed {
+  account_id: string;
+  created_at: Timestamp;
+  hash: string;
+  unit_id: string;
+  /**
+   * The last day a calendar program asked for it.
+   */
+  used_on: string | null;
+}
+
 export interface Delivery {
   account_id: string;
   /**
@@ -185,6 +196,84 @@ export interface DutyPost {
   version: Generated<number>;
 }
 
+export interface Evidence {
+  created_at: Timestamp;
+  created_by: string | null;
+  created_by_name: string;
+  /**
+   * Number, symbol, date and issuer in one form (domain/document-code.ts), so that a document is entered once.
+   */
+  document_key: string | null;
+  document_type: string | null;
+  /**
+   * Number of the newest version of its file; 0: no file.
+   */
+  file_number: Generated<number>;
+  fold: string;
+  id: string;
+  issued_on: string | null;
+  /**
+   * Null: the unit itself.
+   */
+  issuer: string | null;
+  kind: string;
+  /**
+   * secret: a document marked mật, of which only number, symbol and date are kept.
+   */
+  level: Generated<string>;
+  number: string | null;
+  /**
+   * A document was signed and numbered before it came here: it needs a check, not a second approval.
+   */
+  signed_and_numbered: Generated<boolean>;
+  signer: string | null;
+  symbol: string | null;
+  /**
+   * What the document is about (trích yếu), or the name given to a file; empty for a stub.
+   */
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface EvidenceFile {
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  evidence_id: string;
+  file_id: string;
+  /**
+   * Why this version came.
+   */
+  note: string | null;
+  number: number;
+  /**
+   * A virus scanner was set up when it came: not to be opened before file_scan knows its bytes.
+   */
+  scan_asked: boolean;
+  unit_id: string;
+}
+
+export interface ExtensionRequest {
+  approver_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_name: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decision_reason: string | null;
+  due_asked: string;
+  due_given: string | null;
+  due_now: string;
+  id: string;
+  obligation_id: string;
+  reason: string;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface File {
   id: string;
   media_type: string;
@@ -195,6 +284,22 @@ export interface File {
   size: Int8;
   stored_at: Timestamp;
   stored_by: string | null;
+  unit_id: string;
+}
+
+export interface FileRendering {
+  content: Buffer | null;
+  refusal: string | null;
+  sha256: string;
+  state: string;
+  unit_id: string;
+}
+
+export interface FileScan {
+  at: Timestamp;
+  found: string | null;
+  sha256: string;
+  state: string;
   unit_id: string;
 }
 
@@ -338,6 +443,89 @@ export interface NotificationRecipient {
    * UUIDv7 made when the row came or was read: live connections ask for what is newer than what they know.
    */
   touched: string;
+  unit_id: string;
+}
+
+export interface Obligation {
+  /**
+   * The post whose decision is waited for, while handed in.
+   */
+  approver_id: string | null;
+  /**
+   * The submission in force: handed in, or accepted.
+   */
+  closing_id: string | null;
+  department_id: string | null;
+  /**
+   * The day it was handed in, when that was accepted.
+   */
+  done_on: string | null;
+  due: string | null;
+  /**
+   * How the day came about, step by step (domain/due-day.ts), so that it explains itself.
+   */
+  due_steps: Generated<Json>;
+  due_words: string;
+  field_code: string | null;
+  /**
+   * The day before any extension; due is the day in force.
+   */
+  first_due: string | null;
+  id: string;
+  kind: string;
+  live: Generated<boolean>;
+  ours: Generated<boolean>;
+  output_id: string | null;
+  /**
+   * For what recurs: 2022-Q1, 2022-6M, 2022-9M, 2022-Y, 2022-03, 2022-W12. Empty for what comes once.
+   */
+  period: Generated<string>;
+  person_id: string | null;
+  plan_id: string | null;
+  position_id: string | null;
+  /**
+   * An output that is a report on carrying out the plan: the signed periodic report of its period closes it.
+   */
+  report: Generated<boolean>;
+  /**
+   * Standing work: the last working day of the quarter in which it is looked at next.
+   */
+  review_on: string | null;
+  rule_id: string | null;
+  /**
+   * What was done with it: changed by acts only (domain/transitions.ts).
+   */
+  stage: Generated<string>;
+  stage_reason: string | null;
+  starts_on: string | null;
+  /**
+   * What people see: derived from stage and days (obligation_state), by every act and each night.
+   */
+  state: Generated<string>;
+  task_id: string;
+  title: string;
+  unit_id: string;
+  urgency: Generated<string>;
+  version: Generated<number>;
+  weight: Generated<Numeric>;
+}
+
+export interface ObligationAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  day: string;
+  due_after: string | null;
+  due_before: string | null;
+  evidence_id: string | null;
+  from_stage: string;
+  id: string;
+  instead_of: string | null;
+  obligation_id: string;
+  reason: string | null;
+  submission_id: string | null;
+  to_stage: string;
   unit_id: string;
 }
 
@@ -849,6 +1037,43 @@ export interface Role {
   sort: Generated<number>;
 }
 
+export interface StaffingRevision {
+  revision: string;
+  unit_id: string;
+}
+
+export interface Submission {
+  approver_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decided_on: string | null;
+  decision_reason: string | null;
+  id: string;
+  instead_of: string | null;
+  kind: string;
+  note: string | null;
+  number: number;
+  obligation_id: string;
+  /**
+   * check: a signed and numbered document, looked at by the focal point; approve: by the leader.
+   */
+  route: string | null;
+  state: string;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
+  submitted_on: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface SubmissionEvidence {
+  evidence_id: string;
+  submission_id: string;
+  unit_id: string;
+}
+
 export interface Substitution {
   away_id: string;
   id: string;
@@ -957,18 +1182,146 @@ export interface UnitSuccession {
   successor_id: string;
 }
 
+export interface Upload {
+  account_id: string;
+  begun_at: Timestamp;
+  id: string;
+  media_type: string | null;
+  name: string;
+  received_at: Timestamp | null;
+  /**
+   * Set when all bytes have come and lie in the file store.
+   */
+  sha256: string | null;
+  /**
+   * Bytes the sender announced.
+   */
+  size: Int8;
+  unit_id: string;
+}
+
+export interface Urge {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  id: string;
+  obligation_id: string;
+  unit_id: string;
+  urged_at: Timestamp;
+  urged_by: string | null;
+  urged_by_name: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface WorkCheck {
+  content: string;
+  done_at: Timestamp | null;
+  done_by_name: string | null;
+  id: string;
+  place: number;
+  task_id: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface WorkCount {
+  department_id: string | null;
+  field_code: string | null;
+  id: string;
+  /**
+   * First day of the month of the due day; null without one.
+   */
+  month: string | null;
+  n: number;
+  person_id: string | null;
+  plan_id: string | null;
+  position_id: string | null;
+  state: string;
+  unit_id: string;
+}
+
+export interface WorkDay {
+  changed: Generated<number>;
+  derived_at: Timestamp;
+  derived_for: string;
+  unit_id: string;
+}
+
+export interface WorkPart {
+  department_id: string | null;
+  from_plan: Generated<boolean>;
+  id: string;
+  kind: string;
+  name: string;
+  person_id: string | null;
+  position_id: string | null;
+  role: string;
+  task_id: string;
+  unit_id: string;
+}
+
+export interface WorkTask {
+  /**
+   * The unfinished task of an earlier plan that this one goes on with.
+   */
+  carried_from: string | null;
+  closed: Generated<boolean>;
+  content: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  /**
+   * Why it is no longer worked on: the version of the plan or the document that ended it.
+   */
+  dropped_by: string | null;
+  field_code: string | null;
+  fold: string;
+  /**
+   * Who leads, in the words of the plan or the assignment.
+   */
+  holder_name: Generated<string>;
+  id: string;
+  number: Generated<string>;
+  ours: Generated<boolean>;
+  parent_id: string | null;
+  /**
+   * Set when the work was given to a person instead of a post.
+   */
+  person_id: string | null;
+  place: Generated<string>;
+  plan_id: string | null;
+  plan_year: number;
+  /**
+   * The post that leads now; null with person_id null: nobody answers for it, which the chair is shown.
+   */
+  position_id: string | null;
+  source: string;
+  source_evidence_id: string | null;
+  source_words: string | null;
+  unit_id: string;
+  urgency: Generated<string>;
+  version: Generated<number>;
+  weight: Generated<Numeric>;
+}
+
 export interface DB {
   account: Account;
   account_login: AccountLogin;
   account_role: AccountRole;
   account_session: AccountSession;
   api_token: ApiToken;
+  calendar_feed: CalendarFeed;
   delivery: Delivery;
   department: Department;
   duty: Duty;
   duty_alias: DutyAlias;
   duty_post: DutyPost;
+  evidence: Evidence;
+  evidence_file: EvidenceFile;
+  extension_request: ExtensionRequest;
   file: File;
+  file_rendering: FileRendering;
+  file_scan: FileScan;
   idempotency: Idempotency;
   installation: Installation;
   log_detail: LogDetail;
@@ -981,6 +1334,8 @@ export interface DB {
   notification: Notification;
   notification_preference: NotificationPreference;
   notification_recipient: NotificationRecipient;
+  obligation: Obligation;
+  obligation_act: ObligationAct;
   outbox: Outbox;
   person: Person;
   plan: Plan;
@@ -1007,6 +1362,9 @@ export interface DB {
   reception_point: ReceptionPoint;
   recipient: Recipient;
   role: Role;
+  staffing_revision: StaffingRevision;
+  submission: Submission;
+  submission_evidence: SubmissionEvidence;
   substitution: Substitution;
   unit: Unit;
   unit_ancestor: UnitAncestor;
@@ -1015,4 +1373,11 @@ export interface DB {
   unit_parent: UnitParent;
   unit_setting: UnitSetting;
   unit_succession: UnitSuccession;
+  upload: Upload;
+  urge: Urge;
+  work_check: WorkCheck;
+  work_count: WorkCount;
+  work_day: WorkDay;
+  work_part: WorkPart;
+  work_task: WorkTask;
 }
