@@ -15,7 +15,13 @@ export const noticeWanted = z.strictObject({
   params: z.record(z.string(), z.union([z.string().max(500), z.number()])),
   /** The same kind with the same text is told once, e.g. `${taskId}:${today}` for a daily reminder. */
   once: z.string().min(1).max(200).optional(),
+  /** No e-mail before this moment, e.g. office hours of the day of a reminder made at night. */
+  mailFrom: instant.optional(),
 });
+export type NoticeWanted = z.infer<typeof noticeWanted>;
+
+/** Payload of the event `notification.many-wanted`: notices of a whole round, at most so many in one event. */
+export const noticesWanted = z.strictObject({ notices: z.array(noticeWanted).min(1).max(500) });
 
 const noticeRow = z.object({
   id,

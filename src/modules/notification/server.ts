@@ -2,7 +2,7 @@ import type { ServerModule } from '#server/module.ts';
 import { mountDeliveries } from './handlers/deliveries.ts';
 import { mountOwnNotices } from './handlers/own-notices.ts';
 import { mountPreferences } from './handlers/preferences.ts';
-import { noticeJob } from './jobs.ts';
+import { noticeJob, noticesJob } from './jobs.ts';
 import { addLiveStream } from './live/live-stream.ts';
 import { startMailSender } from './mail/mail-sender.ts';
 import { actions, errors, fields, notices, records, topics } from './text.ts';
@@ -21,8 +21,8 @@ export const notificationModule: ServerModule = {
   actions,
   fields,
   records,
-  subscriptions: { 'notification.wanted': ['make'] },
-  jobs: (services) => ({ make: noticeJob(services) }),
+  subscriptions: { 'notification.wanted': ['make'], 'notification.many-wanted': ['make-many'] },
+  jobs: (services) => ({ make: noticeJob(services), 'make-many': noticesJob(services) }),
   background: (services, onError) => startMailSender(services, { onError }),
   routes: (mount, services) => {
     mountOwnNotices(mount);

@@ -13,24 +13,32 @@ interface NewNotice {
   readonly at: string;
 }
 
-/** Adds a notice; false when one of this kind with the same `once` was told already. */
-export async function addNotice(db: Db, unitId: UnitId, notice: NewNotice): Promise<boolean> {
-  const added = await db
-    .insertInto('notification')
-    .values({
-      unit_id: unitId,
-      id: notice.id,
-      kind: notice.kind,
-      record_type: notice.record.type,
-      record_id: notice.record.id,
-      params: JSON.stringify(notice.params),
-      once: notice.once ?? null,
-      at: notice.at,
-    })
-    .onConflict((conflict) => conflict.constraint('notification_once').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return added !== undefined;
+const perStatement = 2_000;
+
+/** Adds notices and gives the ids of those that are new: one of a kind with the same `once` was told already. */
+export async function addNotices(db: Db, unitId: UnitId, notices: readonly NewNotice[]): Promise<ReadonlySet<Id>> {
+  const added = new Set<Id>();
+  for (const part of partsOf(notices)) {
+    const rows = await db
+      .insertInto('notification')
+      .values(
+        part.map((notice) => ({
+          unit_id: unitId,
+          id: notice.id,
+          kind: notice.kind,
+          record_type: notice.record.type,
+          record_id: notice.record.id,
+          params: JSON.stringify(notice.params),
+          once: notice.once ?? null,
+          at: notice.at,
+        })),
+      )
+      .onConflict((conflict) => conflict.constraint('notification_once').doNothing())
+      .returning('id')
+      .execute();
+    for (const { id } of rows) added.add(id as Id);
+  }
+  return added;
 }
 
 export interface NewRecipient {
@@ -41,24 +49,20 @@ export interface NewRecipient {
   readonly mail: { readonly id: Id; readonly nextAt: string } | undefined;
 }
 
-const perStatement = 2_000;
-
-/** Adds whom a notice is for, and the e-mails on their way to them. */
+/** Adds whom notices are for, and the e-mails on their way to them. */
 export async function addRecipients(
   db: Db,
   unitId: UnitId,
-  noticeId: Id,
   at: string,
-  recipients: readonly NewRecipient[],
+  recipients: readonly (NewRecipient & { readonly noticeId: Id })[],
 ): Promise<void> {
-  for (let begin = 0; begin < recipients.length; begin += perStatement) {
-    const part = recipients.slice(begin, begin + perStatement);
+  for (const part of partsOf(recipients)) {
     await db
       .insertInto('notification_recipient')
       .values(
         part.map((one) => ({
           unit_id: unitId,
-          notification_id: noticeId,
+          notification_id: one.noticeId,
           account_id: one.accountId,
           in_app: one.inApp,
           touched: one.touched,
@@ -71,7 +75,7 @@ export async function addRecipients(
             {
               unit_id: unitId,
               id: one.mail.id,
-              notification_id: noticeId,
+              notification_id: one.noticeId,
               account_id: one.accountId,
               channel: 'email',
               state: 'waiting',
@@ -83,6 +87,12 @@ export async function addRecipients(
     );
     if (letters.length > 0) await db.insertInto('delivery').values(letters).execute();
   }
+}
+
+function partsOf<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / perStatement) }, (_, index) =>
+    all.slice(index * perStatement, (index + 1) * perStatement),
+  );
 }
 
 /** Marks notices of an account as read, and gives what is still unread. Those read before keep their time. */

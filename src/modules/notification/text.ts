@@ -38,6 +38,7 @@ export const notices = {
 
 export const topics = {
   'notification.wanted': 'Một phân hệ muốn báo cho một số tài khoản biết một việc.',
+  'notification.many-wanted': 'Một phân hệ muốn báo nhiều việc một lượt, mỗi việc cho người của nó.',
 };
 
 export const actions = {
