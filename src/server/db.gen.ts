@@ -100,6 +100,22 @@ export interface ApiToken {
   unit_id: string;
 }
 
+export interface CalendarDay {
+  at: Timestamp;
+  by: string | null;
+  by_name: string;
+  citation: string;
+  day: string;
+  /**
+   * Besides those of national_day: special: nghỉ theo quyết định riêng; ordinary: as its weekday, whatever the national calendar says; national: the unit's entry was withdrawn.
+   */
+  kind: string;
+  name: string;
+  reason: string | null;
+  revision: number;
+  unit_id: string;
+}
+
 export interface CalendarFeed {
   account_id: string;
   created_at: Timestamp;
@@ -109,6 +125,41 @@ export interface CalendarFeed {
    * The last day a calendar program asked for it.
    */
   used_on: string | null;
+}
+
+export interface CalendarHead {
+  revision: number;
+  /**
+   * Made anew with each revision that is written, so that what was read by it may be kept.
+   */
+  stamp: string;
+  unit_id: string;
+}
+
+export interface CalendarWeek {
+  at: Timestamp;
+  by: string | null;
+  by_name: string;
+  citation: string;
+  effective_from: string;
+  reason: string | null;
+  revision: number;
+  unit_id: string;
+  /**
+   * As in national_week; null when the entry was withdrawn.
+   */
+  week: Json | null;
+}
+
+export interface CalendarYear {
+  announced: boolean;
+  at: Timestamp;
+  by: string | null;
+  by_name: string;
+  citation: string;
+  revision: number;
+  unit_id: string;
+  year: number;
 }
 
 export interface Delivery {
@@ -397,6 +448,37 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface NationalCalendar {
+  only_one: Generated<boolean>;
+  sha256: string;
+}
+
+export interface NationalDay {
+  citation: string;
+  day: string;
+  /**
+   * holiday: nghỉ lễ, tết; compensatory: nghỉ bù; swapped: nghỉ hoán đổi; worked: làm bù.
+   */
+  kind: string;
+  name: string;
+}
+
+export interface NationalWeek {
+  citation: string;
+  effective_from: string;
+  /**
+   * Weekday (1 = Monday) → sessions [{from, to}] as HH:MM.
+   */
+  week: Json;
+}
+
+export interface NationalYear {
+  announced: boolean;
+  citation: string;
+  note: string;
+  year: number;
 }
 
 export interface Notification {
@@ -1025,6 +1107,33 @@ export interface Recipient {
   version: Generated<number>;
 }
 
+export interface Reminder {
+  account_id: string;
+  day: string;
+  /**
+   * The due day it was about: after an extension the steps begin anew.
+   */
+  due: string;
+  id: string;
+  kind: string;
+  obligation_id: string;
+  /**
+   * Names the notice that told it (notification.once).
+   */
+  once: string;
+  /**
+   * Days left when it was due to be told: 7, 3, 1, 0; below 0: days late.
+   */
+  step: number;
+  unit_id: string;
+}
+
+export interface ReminderWeek {
+  made_at: Timestamp;
+  monday: string;
+  unit_id: string;
+}
+
 export interface Role {
   code: string;
   description: string;
@@ -1310,7 +1419,11 @@ export interface DB {
   account_role: AccountRole;
   account_session: AccountSession;
   api_token: ApiToken;
+  calendar_day: CalendarDay;
   calendar_feed: CalendarFeed;
+  calendar_head: CalendarHead;
+  calendar_week: CalendarWeek;
+  calendar_year: CalendarYear;
   delivery: Delivery;
   department: Department;
   duty: Duty;
@@ -1331,6 +1444,10 @@ export interface DB {
   log_pending: LogPending;
   log_sequence: LogSequence;
   migration: Migration;
+  national_calendar: NationalCalendar;
+  national_day: NationalDay;
+  national_week: NationalWeek;
+  national_year: NationalYear;
   notification: Notification;
   notification_preference: NotificationPreference;
   notification_recipient: NotificationRecipient;
@@ -1361,6 +1478,8 @@ export interface DB {
   position_holder: PositionHolder;
   reception_point: ReceptionPoint;
   recipient: Recipient;
+  reminder: Reminder;
+  reminder_week: ReminderWeek;
   role: Role;
   staffing_revision: StaffingRevision;
   submission: Submission;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { loadNationalCalendar } from './national-calendar.ts';
 import type { RoleNames } from './roles.ts';
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
@@ -9,7 +10,8 @@ const lockId = 7_102_455_001;
 
 /**
  * Brings a database to the newest schema: every `migrations/NNNN_name.sql` not yet applied, each in one
- * transaction, in order. Applied files must not have changed since. Safe to call from several processes at once.
+ * transaction, in order, and the national calendar of the release. Applied files must not have changed since. Safe to
+ * call from several processes at once.
  */
 export async function migrate(ownerUrl: string, roles: RoleNames): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -20,7 +22,9 @@ export async function migrate(ownerUrl: string, roles: RoleNames): Promise<strin
     await client.query(
       `create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())`,
     );
-    return await applyMissing(client, roles);
+    const done = await applyMissing(client, roles);
+    await loadNationalCalendar(client);
+    return done;
   } finally {
     await client.end();
   }

@@ -19,6 +19,10 @@ const shared = new Set([
   'plan_field',
   'reform_field',
   'log_joint_head',
+  'national_calendar',
+  'national_year',
+  'national_day',
+  'national_week',
 ]);
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { ActionIcon, Popover, TextInput } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
-import { readDay } from './read-day.ts';
+import { readDay } from '#kernel/read-day.ts';
 import { useLoaded } from './use-loaded.ts';
 
 const loadCalendar = () => import('./calendar.tsx');

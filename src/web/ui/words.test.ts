@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatDate, fromEpochDay, type PlainDate } from '#kernel/plain-date.ts';
+import { readDay } from '#kernel/read-day.ts';
 import { allowed, refused } from '#kernel/verdict.ts';
 import { fileProblem, sizeWords } from './check-file.ts';
 import { dueWords } from './due-words.ts';
-import { readDay } from './read-day.ts';
 import { wordsOf } from './words-of.ts';
 
 const day = (text: string) => text as PlainDate;

@@ -1,4 +1,4 @@
-import { findPlainDate, type PlainDate } from '#kernel/plain-date.ts';
+import { findPlainDate, type PlainDate } from './plain-date.ts';
 
 const form = /^\s*(\d{1,2})\s*[/.\- ]\s*(\d{1,2})\s*[/.\- ]\s*(\d{4}|\d{2})\s*$/;
 const packed = /^\s*(\d{2})(\d{2})(\d{4})\s*$/;
