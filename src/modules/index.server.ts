@@ -1,9 +1,11 @@
 import { accountModule } from '#modules/account/server.ts';
+import { evidenceModule } from '#modules/evidence/server.ts';
 import { historyModule } from '#modules/history/server.ts';
 import { notificationModule } from '#modules/notification/server.ts';
 import { orgModule } from '#modules/org/server.ts';
 import { planModule } from '#modules/plan/server.ts';
 import { portalModule } from '#modules/portal/server.ts';
+import { reminderModule } from '#modules/reminder/server.ts';
 import { settingModule } from '#modules/setting/server.ts';
 import { workModule } from '#modules/work/server.ts';
 import type { ServerModule } from '#server/module.ts';
@@ -15,7 +17,9 @@ export const modules: readonly ServerModule[] = [
   historyModule,
   notificationModule,
   planModule,
+  evidenceModule,
   workModule,
+  reminderModule,
   settingModule,
   portalModule,
 ];
