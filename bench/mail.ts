@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { SMTPServer } from 'smtp-server';
 import { noticeJob } from '#modules/notification/jobs.ts';
 import { startMailSender } from '#modules/notification/mail/mail-sender.ts';
 import { notificationModule } from '#modules/notification/server.ts';
@@ -20,6 +19,7 @@ import { ensureRoles } from '#server/roles.ts';
 import { addWords } from '#server/words.ts';
 import { aUnit } from '#test/factories.ts';
 import type { BenchRow } from './bench-row.ts';
+import { type CountingServer, startCountingServer } from './mail/counting-server.ts';
 
 export const title = 'Thư điện tử: 10.000 thư qua SMTP';
 
@@ -32,7 +32,7 @@ export async function run(): Promise<BenchRow[]> {
   const cluster = await startCluster({ dataDir, secretsDir });
   const { roles, urls } = await ensureRoles(cluster.url('postgres'), 'bench', secretsDir);
   await migrate(urls.owner, roles);
-  const mail = await startServer();
+  const mail = await startCountingServer();
   const owner = new pg.Pool({ connectionString: urls.owner, max: 2 });
   const pools = { appPool: makePool(urls.app, 20, ignore), workerPool: makePool(urls.worker, 4, ignore) };
   const services: Services = {
@@ -55,36 +55,6 @@ export async function run(): Promise<BenchRow[]> {
 }
 
 function ignore(): void {}
-
-interface CountingServer {
-  readonly port: number;
-  /** Message-IDs taken in, repeats included. */
-  readonly seen: string[];
-  stop(): Promise<void>;
-}
-
-async function startServer(): Promise<CountingServer> {
-  const seen: string[] = [];
-  const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', 'AUTH'],
-    authOptional: true,
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        seen.push(/^Message-ID: (.+)$/im.exec(Buffer.concat(chunks).toString('latin1'))?.[1] ?? '');
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.server.address();
-  return {
-    port: typeof address === 'object' && address ? address.port : 0,
-    seen,
-    stop: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}
 
 async function measure(services: Services, owner: pg.Pool, mail: CountingServer): Promise<BenchRow[]> {
   addWords(notificationModule);
