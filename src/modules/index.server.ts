@@ -1,4 +1,5 @@
 import { accountModule } from '#modules/account/server.ts';
+import { calendarModule } from '#modules/calendar/server.ts';
 import { evidenceModule } from '#modules/evidence/server.ts';
 import { historyModule } from '#modules/history/server.ts';
 import { notificationModule } from '#modules/notification/server.ts';
@@ -21,5 +22,6 @@ export const modules: readonly ServerModule[] = [
   workModule,
   reminderModule,
   settingModule,
+  calendarModule,
   portalModule,
 ];

@@ -19,6 +19,8 @@ export interface Config {
   readonly publicUrl: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Address of a virus scanner that speaks clamd: `tcp://host:3310` or `unix:/run/clamav/clamd.ctl`. */
+  readonly clamdUrl: string | undefined;
   readonly logLevel: string;
   readonly trustProxy: boolean;
   /** Requests a minute for one address before it is asked to wait. */
@@ -51,10 +53,18 @@ export function readConfig(env: Environment, args: readonly string[] = []): Conf
     publicUrl,
     smtpUrl: env['SMTP_URL'],
     mailFrom: env['MAIL_FROM'] ?? 'Liền Mạch <khong-tra-loi@localhost>',
+    clamdUrl: readClamdUrl(env['CLAMD_URL']),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
     trustProxy: env['TRUST_PROXY'] === 'on',
     requestsPerMinute: Number(env['REQUESTS_PER_MINUTE'] ?? 1_200),
   };
+}
+
+function readClamdUrl(url: string | undefined): string | undefined {
+  if (url === undefined || url === '') return undefined;
+  const { protocol, hostname, port, pathname } = URL.canParse(url) ? new URL(url) : { protocol: '', pathname: '' };
+  if ((protocol === 'tcp:' && hostname && port) || (protocol === 'unix:' && pathname)) return url;
+  throw new Error(`CLAMD_URL cần có dạng tcp://máy:3310 hoặc unix:/đường/dẫn/clamd.ctl, không phải ${url}`);
 }
 
 function readRole(args: readonly string[]): Config['role'] {

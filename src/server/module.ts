@@ -6,6 +6,7 @@ import type { Clock, DemoClock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import type { ErrorTexts } from './errors.ts';
+import type { EvidenceUses } from './evidence-uses.ts';
 import type { FileStore } from './files.ts';
 import type { NoticeKinds } from './notice-kinds.ts';
 
@@ -68,6 +69,8 @@ export interface ServerModule {
   readonly fields?: Readonly<Record<string, FieldWords>>;
   /** Types of this module's records: what they are called, and who may read their history. */
   readonly records?: Readonly<Record<string, RecordWords>>;
+  /** Where the records of this module use evidence, and who may read it for that. */
+  readonly evidenceUses?: EvidenceUses;
   readonly jobs?: (services: Services) => Readonly<Record<string, Job>>;
   /** Jobs that look at their unit as it is now and at no payload: many that wait for one unit become one. */
   readonly wholeUnitJobs?: readonly string[];

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { route } from '#kernel/route.ts';
+import { day, id, pageOf, pageQuery, version } from '#modules/fields.ts';
+import { evidenceAnswer, evidenceKind, evidenceLevel, evidenceRow } from './parts.ts';
+
+const params = z.strictObject({ evidenceId: id });
+const number = z
+  .string()
+  .trim()
+  .regex(/^[0-9A-Za-z.-]{1,20}$/, { error: 'Số văn bản gồm chữ số (và chữ cái nếu có), ví dụ 45.' });
+const symbol = z.string().trim().min(1, { error: 'Xin ghi ký hiệu, ví dụ BC-UBND.' }).max(60);
+const title = z.string().trim().min(3, { error: 'Xin ghi ít nhất 3 ký tự.' }).max(1_000);
+const short = (most: number) => z.string().trim().min(1).max(most).nullable();
+
+export const listEvidence = route({
+  method: 'GET',
+  path: '/api/evidence',
+  permission: 'session',
+  db: 'read',
+  summary: 'Minh chứng mà tài khoản được xem; tìm theo số, ký hiệu, từ không dấu; mới nhất trước',
+  query: z.strictObject({
+    ...pageQuery,
+    kind: evidenceKind.optional(),
+    /** Only what this account entered. */
+    mine: z.enum(['yes']).optional(),
+  }),
+  answer: pageOf(evidenceRow),
+});
+
+export const getEvidence = route({
+  method: 'GET',
+  path: '/api/evidence/:evidenceId',
+  permission: 'session',
+  db: 'read',
+  summary: 'Một minh chứng với các phiên bản tệp và nơi sử dụng',
+  params,
+  answer: evidenceAnswer,
+});
+
+/** `again`: the document was entered before; nothing was made, and a file given with it was not taken. */
+const entered = z.object({ evidence: evidenceRow, again: z.boolean() });
+
+export const enterDocument = route({
+  method: 'POST',
+  path: '/api/evidence/documents',
+  permission: 'evidence.add',
+  db: 'write',
+  summary: 'Nhập văn bản đã ban hành, kèm tệp hoặc không; văn bản đã có thì trả về bản đã có',
+  body: z.strictObject({
+    number,
+    symbol,
+    issuedOn: day,
+    /** Left out for a document marked mật. */
+    title: title.optional(),
+    documentType: short(100).default(null),
+    issuer: short(200).default(null),
+    signer: short(200).default(null),
+    level: evidenceLevel.default('normal'),
+    uploadId: id.optional(),
+  }),
+  answer: entered,
+});
+
+export const enterFile = route({
+  method: 'POST',
+  path: '/api/evidence/files',
+  permission: 'evidence.add',
+  db: 'write',
+  summary: 'Nhập tệp minh chứng (không phải văn bản có số)',
+  body: z.strictObject({ title, uploadId: id }),
+  answer: entered,
+});
+
+export const addFileVersion = route({
+  method: 'POST',
+  path: '/api/evidence/:evidenceId/files',
+  permission: 'evidence.add',
+  db: 'write',
+  summary: 'Thêm phiên bản tệp; các phiên bản trước được giữ nguyên',
+  params,
+  body: z.strictObject({ version, uploadId: id, note: z.string().trim().max(500).nullable().default(null) }),
+  answer: evidenceRow,
+});
+
+export const correctEvidence = route({
+  method: 'PATCH',
+  path: '/api/evidence/:evidenceId',
+  permission: 'evidence.add',
+  db: 'write',
+  summary: 'Sửa thông tin minh chứng',
+  params,
+  body: z.strictObject({
+    version,
+    reason: z.string().trim().min(3, { error: 'Xin ghi lý do (từ 3 ký tự).' }).max(1_000),
+    title: title.optional(),
+    number: number.optional(),
+    symbol: symbol.optional(),
+    issuedOn: day.optional(),
+    documentType: short(100).optional(),
+    issuer: short(200).optional(),
+    signer: short(200).optional(),
+  }),
+  answer: evidenceRow,
+});

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { route } from '#kernel/route.ts';
+import { id } from '#modules/fields.ts';
+
+/** Largest file that is taken. */
+export const mostUploadMb = 200;
+
+/** A small file in one request; large ones are sent in parts to `/api/uploads` (tus 1.0). Gives the token of either. */
+export const uploadWhole = route({
+  method: 'POST',
+  path: '/api/uploads/whole',
+  permission: 'evidence.add',
+  db: 'write',
+  file: true,
+  mostFileMb: mostUploadMb,
+  summary: 'Gửi một tệp; trả về mã để dùng khi nhập minh chứng',
+  answer: z.object({
+    uploadId: id,
+    name: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    mediaType: z.string(),
+  }),
+});

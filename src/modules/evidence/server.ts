@@ -1,0 +1,31 @@
+import type { Id } from '#kernel/brands.ts';
+import type { ServerModule } from '#server/module.ts';
+import { mountChanges } from './handlers/change.ts';
+import { mountEnter } from './handlers/enter.ts';
+import { mountReads } from './handlers/read.ts';
+import { findReadable } from './store/read-evidence.ts';
+import { errors } from './text/errors.ts';
+import { actions, fields, notices, permissions, topics } from './text/words.ts';
+
+/** Issued documents and files that show that work was done: stored once, used by many records. */
+export const evidenceModule: ServerModule = {
+  name: 'evidence',
+  errors,
+  permissions,
+  topics,
+  notices,
+  actions,
+  fields,
+  records: {
+    evidence: {
+      name: 'minh chứng',
+      permission: 'evidence.read',
+      mayRead: async (ctx, recordId) => (await findReadable(ctx, recordId as Id)) !== undefined,
+    },
+  },
+  routes: (mount, services) => {
+    mountReads(mount);
+    mountEnter(mount, services);
+    mountChanges(mount, services);
+  },
+};
