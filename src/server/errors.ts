@@ -41,6 +41,10 @@ const known: Record<string, string | ((params: Params) => string)> = {
   'file-too-large': ({ limitMb }) => `Tệp lớn hơn mức cho phép (${limitMb} MB). Xin giảm dung lượng hoặc chia tệp.`,
   'file-missing': 'Chưa chọn tệp. Xin chọn tệp rồi gửi lại.',
   'file-type': 'Loại tệp này không được nhận. Xin dùng PDF, Word, Excel, ảnh hoặc văn bản thuần.',
+  'sheet-unreadable':
+    'Không đọc được bảng tính này. Xin mở tệp bằng Excel, lưu lại dạng .xlsx không đặt mật khẩu rồi gửi lại.',
+  'sheet-too-large': ({ mostRows, mostColumns }) =>
+    `Bảng tính vượt quá ${mostRows} dòng hoặc ${mostColumns} cột. Xin bỏ các dòng, cột trống hoặc chia tệp.`,
   busy: 'Hệ thống đang bận. Xin thử lại sau ít phút; nội dung đã nhập không mất.',
   'database-away': 'Chưa nối được cơ sở dữ liệu. Xin thử lại sau ít phút; nội dung đã nhập không mất.',
   internal: ({ support }) => `Có lỗi ngoài ý muốn. Xin thử lại; nếu vẫn lỗi, báo người quản trị mã ${support}.`,

@@ -136,12 +136,12 @@ export const enterNotice = route({
   answer: z.object({ revision: z.int(), added: z.int(), changed: z.int(), same: z.int() }),
 });
 
-/** Receives a saved table and gives its cells; nothing is kept of it. */
+/** Gives the cells of a saved table; it enters nothing. */
 export const readNoticeFile = route({
   method: 'POST',
   path: '/api/calendar/notice-files',
   permission: 'calendar.manage',
-  db: 'write',
+  db: 'none',
   file: true,
   mostFileMb: 2,
   summary: 'Đọc các ô của tệp Excel hoặc CSV chứa thông báo lịch nghỉ',

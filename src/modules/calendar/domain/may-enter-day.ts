@@ -1,3 +1,4 @@
+import { type PlainDate, partsOf } from '#kernel/plain-date.ts';
 import { allowed, refused, type Verdict } from '#kernel/verdict.ts';
 import { isWorkingDay, type WorkingCalendar } from '#kernel/working-calendar.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
@@ -25,4 +26,30 @@ export function mayEnterDay(entry: CalendarEntry, { week, national, own, reason 
   if (entry.kind === 'ordinary' && !national) return refused('calendar-nothing-to-cancel', { day });
   if ((national || own) && !reason) return refused('calendar-reason-missing', { day });
   return allowed;
+}
+
+/** What is known where a notice is entered. */
+export interface NoticeBefore {
+  readonly year: number;
+  readonly week: WorkingCalendar;
+  /** Whether some day of it is in the calendar already and says something else. */
+  readonly isChanging: boolean;
+  readonly reason: string | undefined;
+}
+
+/** Whether these days make a notice of the year: all in it, none twice, each fit for its day; changes with a reason. */
+export function mayEnterNotice(
+  days: readonly CalendarEntry[],
+  { year, week, isChanging, reason }: NoticeBefore,
+): Verdict {
+  const seen = new Set<PlainDate>();
+  for (const entry of days) {
+    const { day } = entry;
+    if (partsOf(day).year !== year) return refused('calendar-other-year', { day, year });
+    if (seen.has(day)) return refused('calendar-day-twice', { day });
+    seen.add(day);
+    const verdict = mayEnterDay(entry, { week, national: undefined, own: undefined, reason });
+    if (!verdict.ok) return verdict;
+  }
+  return isChanging && !reason ? refused('calendar-notice-changes') : allowed;
 }

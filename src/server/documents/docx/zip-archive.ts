@@ -9,7 +9,7 @@ export interface ZipArchive {
   read(name: string): AsyncIterable<Uint8Array>;
 }
 
-async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+async function listEntries(zip: ZipFile, mostBytes: number): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   let total = 0;
   let packed = 0;
@@ -19,7 +19,7 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
     total += entry.uncompressedSize;
     packed += entry.compressedSize;
     const swollen = total > limits.zipRatioFrom && total > packed * limits.zipRatio;
-    if (count > limits.zipEntries || total > limits.zipTotalBytes || swollen) throw new DocumentRefusal('zipBomb');
+    if (count > limits.zipEntries || total > mostBytes || swollen) throw new DocumentRefusal('zipBomb');
     entries.set(entry.fileName.replace(/^\//, ''), entry);
   }
   return entries;
@@ -44,11 +44,11 @@ async function* readEntry(zip: ZipFile, entry: Entry | undefined): AsyncIterable
  * Opens a zip held in memory. Throws `damaged` for a broken one and `zipBomb` past the limits on entries, unpacked
  * size and ratio; a part that unpacks to more than it declared is `damaged` when read.
  */
-export async function openZip(bytes: Uint8Array): Promise<ZipArchive> {
+export async function openZip(bytes: Uint8Array, mostBytes: number = limits.zipTotalBytes): Promise<ZipArchive> {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true });
-    const entries = await listEntries(zip);
+    const entries = await listEntries(zip, mostBytes);
     return { names: [...entries.keys()], read: (name) => readEntry(zip, entries.get(name)) };
   } catch (error) {
     throw asRefusal(error);
