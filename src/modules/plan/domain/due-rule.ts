@@ -22,7 +22,7 @@ interface Bounded extends Common {
   readonly toYear?: number;
 }
 
-/** "Trước ngày 15/12/2023": on that day at the latest. */
+/** "Trước ngày 15/12/2023": before that day; "chậm nhất", "đến hết ngày": with `latest`, on that day at the latest. */
 export interface BeforeRule extends Bounded {
   readonly kind: 'before';
   readonly month: number;

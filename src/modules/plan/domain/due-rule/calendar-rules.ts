@@ -14,10 +14,11 @@ function boundsOf(modifiers: Modifiers): Bounds {
   return modifiers.has('from') ? { from_: true } : {};
 }
 
-/** "Trước tháng 6": the last day before it. */
+/** "Trước tháng 6": on the last day before it at the latest. */
 function dayBefore(year: number | null, month: number): TimeRule {
-  if (month === 1) return { kind: 'before', year: year === null ? null : year - 1, month: 12, day: 31 };
-  return { kind: 'before', year, month: month - 1, day: daysInMonth(year ?? 2024, month - 1) };
+  const latest = true;
+  if (month === 1) return { kind: 'before', year: year === null ? null : year - 1, month: 12, day: 31, latest };
+  return { kind: 'before', year, month: month - 1, day: daysInMonth(year ?? 2024, month - 1), latest };
 }
 
 function dayRule(token: CalendarToken & { kind: 'day' }, modifiers: Modifiers, planYear: number | null): TimeRule {
@@ -25,7 +26,8 @@ function dayRule(token: CalendarToken & { kind: 'day' }, modifiers: Modifiers, p
   const { month } = token;
   const place = { year, month, ...dayWithin(year, month, token.day) };
   const isLimit = modifiers.has('before') || modifiers.has('latest') || modifiers.has('until');
-  const latest = modifiers.has('latest') ? ({ latest: true } as const) : {};
+  const isIncluded = modifiers.has('latest') || (modifiers.has('until') && !modifiers.has('before'));
+  const latest = isIncluded ? ({ latest: true } as const) : {};
   if (isLimit) return { kind: 'before', ...place, ...latest };
   return { kind: 'date', ...place, ...(modifiers.has('from') ? ({ from_: true } as const) : {}) };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { DueRule } from '../due-rule.ts';
 import { days, months } from './calendar-cases.ts';
 import type { DueCase } from './due-case.ts';
-import { before, planYear, quarter } from './expected-rules.ts';
+import { before, latest, planYear, quarter } from './expected-rules.ts';
 import { parseDueText } from './parse-due-text.ts';
 import { labels, noTime, othersDates, quartersAndYears, rhythms } from './period-cases.ts';
 
@@ -26,7 +26,9 @@ describe.each(tables)('%s', (_, rows) => {
 
 test('no year in words or plan leaves the year open', () => {
   expect(parseDueText('Quý II', { year: null, outputs: [] })).toEqual([{ ...quarter(2), year: null }]);
-  expect(parseDueText('Trước tháng 1', { year: null, outputs: [] })).toEqual([{ ...before('31/12/2022'), year: null }]);
+  expect(parseDueText('Trước tháng 1', { year: null, outputs: [] })).toEqual([
+    { ...before('31/12/2022', '', latest), year: null },
+  ]);
   expect(parseDueText('Trước 31/01 năm sau', { year: null, outputs: [] })).toEqual([
     { ...before('31/1/2022'), year: null },
   ]);

@@ -147,7 +147,7 @@ everyWord(
   'until',
   ['Đến', 'Đến hết', 'Tới', 'Tới hết', 'Cho đến hết', 'Hết'],
   (word) => `${word} ngày 20/11`,
-  () => before('20/11'),
+  () => before('20/11', '', latest),
 );
 everyWord(
   'from',
