@@ -22,8 +22,12 @@ export interface StoredUpload {
 export interface FileStore {
   /** Receives a stream, hashes it and keeps it under `unit/sha256`. Refuses more than `mostBytes`. */
   receive(unitId: UnitId, stream: Readable, name: string, mostBytes: number): Promise<StoredUpload>;
-  /** Opens the bytes of a stored file. */
-  open(unitId: UnitId, sha256: string): Readable;
+  /** Opens the bytes of a stored file, or some of them (both ends included). */
+  open(unitId: UnitId, sha256: string, part?: { readonly start: number; readonly end: number }): Readable;
+  /** SHA-256 of the bytes that lie there now, whatever they are called; undefined when there are none. */
+  findHash(unitId: UnitId, sha256: string): Promise<string | undefined>;
+  /** Puts a file that lies whole on this disk among the stored ones; it is moved, not copied. */
+  take(unitId: UnitId, path: string, name: string): Promise<StoredUpload>;
   path(unitId: UnitId, sha256: string): string;
   has(unitId: UnitId, sha256: string): Promise<boolean>;
 }
@@ -33,7 +37,16 @@ export function makeFileStore(folder: string): FileStore {
   const path = (unitId: UnitId, sha256: string) => join(folder, unitId, sha256.slice(0, 2), sha256);
   return {
     path,
-    open: (unitId, sha256) => createReadStream(path(unitId, sha256)),
+    open: (unitId, sha256, part) => createReadStream(path(unitId, sha256), part ?? {}),
+    findHash: (unitId, sha256) => hashOf(path(unitId, sha256)),
+    take: async (unitId, from, name) => {
+      const sha256 = await hashOf(from);
+      if (sha256 === undefined) throw new Error('there is no such file to take');
+      const { size } = await stat(from);
+      const mediaType = await sniff(from, name);
+      await keep(from, path(unitId, sha256));
+      return { sha256, size, name: cleanName(name), mediaType };
+    },
     has: (unitId, sha256) =>
       stat(path(unitId, sha256)).then(
         () => true,
@@ -46,10 +59,7 @@ export function makeFileStore(folder: string): FileStore {
       try {
         const { sha256, size } = await write(stream, temporary, mostBytes);
         const mediaType = await sniff(temporary, name);
-        const final = path(unitId, sha256);
-        await mkdir(join(final, '..'), { recursive: true });
-        await rename(temporary, final);
-        await syncFolder(join(final, '..'));
+        await keep(temporary, path(unitId, sha256));
         return { sha256, size, name: cleanName(name), mediaType };
       } finally {
         await rm(temporary, { force: true });
@@ -74,6 +84,27 @@ async function write(stream: Readable, path: string, mostBytes: number): Promise
     createWriteStream(path, { mode: 0o600, flush: true }),
   );
   return { sha256: hash.digest('hex'), size };
+}
+
+/** Moves a file to where it stays, so that it is there after a loss of power. */
+async function keep(from: string, final: string): Promise<void> {
+  const bytes = await open(from, 'r+');
+  await bytes.sync();
+  await bytes.close();
+  await mkdir(join(final, '..'), { recursive: true });
+  await rename(from, final);
+  await syncFolder(join(final, '..'));
+}
+
+async function hashOf(path: string): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  return hash.digest('hex');
 }
 
 async function syncFolder(path: string): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Id } from '#kernel/brands.ts';
 import type { ServerModule } from '#server/module.ts';
+import { mountCheck } from './files/check-file.ts';
+import { addFilePages } from './files/file-pages.ts';
 import { mountChanges } from './handlers/change.ts';
 import { mountEnter } from './handlers/enter.ts';
 import { mountReads } from './handlers/read.ts';
@@ -27,5 +29,7 @@ export const evidenceModule: ServerModule = {
     mountReads(mount);
     mountEnter(mount, services);
     mountChanges(mount, services);
+    mountCheck(mount, services);
   },
+  pages: addFilePages,
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '#kernel/route.ts';
-import { day, id, pageOf, pageQuery, version } from '#modules/fields.ts';
+import { day, done, id, pageOf, pageQuery, version } from '#modules/fields.ts';
 import { evidenceAnswer, evidenceKind, evidenceLevel, evidenceRow } from './parts.ts';
 
 const params = z.strictObject({ evidenceId: id });
@@ -35,6 +35,48 @@ export const getEvidence = route({
   summary: 'Một minh chứng với các phiên bản tệp và nơi sử dụng',
   params,
   answer: evidenceAnswer,
+});
+
+const fileParams = z.strictObject({ evidenceId: id, number: z.coerce.number().int().min(1).max(1_000_000) });
+
+/** Reads the bytes again and compares their hash with what the log says of them. */
+export const checkFile = route({
+  method: 'GET',
+  path: '/api/evidence/:evidenceId/files/:number/check',
+  permission: 'session',
+  db: 'none',
+  summary: 'Kiểm tra tệp: tính lại mã băm của tệp đang lưu và so với nhật ký',
+  params: fileParams,
+  answer: z.object({
+    ok: z.boolean(),
+    /** Of the bytes as they lie there now; null: there are none. */
+    found: z.string().nullable(),
+    /** As the log says since the file came; null: that detail was erased from the log. */
+    logged: z.string().nullable(),
+    words: z.string(),
+  }),
+});
+
+/** Only for the gate and OpenAPI: the answer is the file. */
+export const downloadFile = route({
+  method: 'GET',
+  path: '/api/evidence/:evidenceId/files/:number/download',
+  permission: 'session',
+  db: 'none',
+  summary: 'Tải một phiên bản tệp về máy',
+  params: fileParams,
+  answer: done,
+});
+
+/** As `downloadFile`, for showing PDF, pictures and plain text beside a form. */
+export const viewFile = route({
+  method: 'GET',
+  path: '/api/evidence/:evidenceId/files/:number/view',
+  permission: 'session',
+  db: 'none',
+  summary: 'Nội dung một phiên bản tệp để xem trong trang (PDF, ảnh, văn bản thuần)',
+  params: fileParams,
+  answer: done,
 });
 
 /** `again`: the document was entered before; nothing was made, and a file given with it was not taken. */

@@ -47,8 +47,13 @@ export function mountChanges(mount: Mount, services: Services): void {
     ctx.log({
       action: 'evidence.file-added',
       record: { type: 'evidence', id: stored.id },
-      before: { fileName: stored.fileName, sha256: stored.sha256, size: stored.fileSize },
-      after: { fileName: file.name, sha256: file.sha256, size: file.size },
+      before: {
+        fileNumber: stored.fileNumber,
+        fileName: stored.fileName,
+        sha256: stored.sha256,
+        size: stored.fileSize,
+      },
+      after: { fileNumber: number, fileName: file.name, sha256: file.sha256, size: file.size },
       ...(body.note === null ? {} : { reason: body.note }),
     });
     ctx.publish('evidence.file-added', { evidenceId: stored.id, number });

@@ -79,7 +79,7 @@ async function enter(
     ctx.publish('evidence.file-added', { evidenceId: id, number: 1 });
   }
   const { documentKey: _, ...shown } = fields;
-  const file = upload && { fileName: upload.name, sha256: upload.sha256, size: upload.size };
+  const file = upload && { fileNumber: 1, fileName: upload.name, sha256: upload.sha256, size: upload.size };
   ctx.log({ action: 'evidence.entered', record: { type: 'evidence', id }, after: { ...shown, ...file } });
   return enteredRow(ctx, { id, ...shown, ...fileColumns(upload), scan });
 }

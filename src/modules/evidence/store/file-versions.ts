@@ -27,3 +27,19 @@ export async function versionsOf(ctx: Pick<Context, 'db' | 'unitId'>, evidenceId
     where v.unit_id = ${ctx.unitId} and v.evidence_id = ${evidenceId} order by v.number desc`.execute(ctx.db);
   return rows;
 }
+
+/** The hash that the log says the version had when it came; undefined when that detail was erased. */
+export async function loggedHash(
+  ctx: Pick<Context, 'db' | 'unitId'>,
+  evidenceId: Id,
+  number: number,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ sha256: string | null }>`
+    select d.after ->> 'sha256' as sha256 from log_entry e
+    join log_detail d on d.unit_id = e.unit_id and d.entry_id = e.id
+    where e.unit_id = ${ctx.unitId} and e.record_type = 'evidence' and e.record_id = ${evidenceId}::text
+      and e.action in ('evidence.entered', 'evidence.file-added')
+      and d.after ->> 'fileNumber' = ${number}::integer::text
+    order by e.id limit 1`.execute(ctx.db);
+  return rows[0]?.sha256 ?? undefined;
+}

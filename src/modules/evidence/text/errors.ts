@@ -15,6 +15,8 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
   'upload-unknown': 'Không tìm thấy tệp vừa gửi, hoặc tệp đã được dùng. Xin chọn và gửi lại tệp.',
   'upload-unfinished': 'Tệp chưa gửi xong. Xin chờ gửi xong rồi bấm lại.',
   'upload-empty': 'Tệp không có nội dung. Xin kiểm tra và chọn lại tệp.',
+  'file-not-viewable': 'Loại tệp này không xem được ngay trong trang. Xin tải về để mở.',
+  'file-bytes-missing': 'Không đọc được tệp trên máy chủ. Xin báo người quản trị kiểm tra kho tệp và bản sao lưu.',
   'file-being-scanned': 'Tệp đang được kiểm tra vi-rút. Xin mở lại sau ít phút.',
   'file-infected':
     'Tệp có mã độc nên đã bị giữ lại, không mở và không tải về được. Xin gửi lại bản sạch từ một máy đã quét vi-rút.',

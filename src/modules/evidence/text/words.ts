@@ -38,10 +38,19 @@ export const fields = {
   documentType: 'Loại văn bản',
   issuer: 'Cơ quan ban hành',
   signer: 'Người ký',
+  fileNumber: 'Phiên bản tệp',
   fileName: 'Tệp',
   size: 'Dung lượng (byte)',
   sha256: 'Mã băm SHA-256',
   found: 'Mã độc',
+};
+
+/** What checking a file found. */
+export const checkWords = {
+  same: 'Tệp đúng như khi được ghi vào nhật ký.',
+  different: 'Tệp trên máy chủ KHÁC với tệp đã ghi trong nhật ký. Xin báo ngay người quản trị, không dùng tệp này.',
+  missing: 'Không còn tệp trên máy chủ. Xin báo người quản trị khôi phục từ bản sao lưu.',
+  unlogged: 'Tệp không đổi so với cơ sở dữ liệu; chi tiết trong nhật ký đã được xóa theo quy định nên không so được.',
 };
 
 type Params = Readonly<Record<string, string | number>>;
