@@ -1,4 +1,5 @@
 import { accountWeb } from '#modules/account/web/index.ts';
+import { calendarWeb } from '#modules/calendar/web/index.ts';
 import { historyWeb } from '#modules/history/web/index.ts';
 import { notificationWeb } from '#modules/notification/web/index.ts';
 import { orgWeb } from '#modules/org/web/index.ts';
@@ -7,4 +8,12 @@ import { settingWeb } from '#modules/setting/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** Every module with staff screens, one line each. */
-export const webModules: readonly WebModule[] = [planWeb, orgWeb, accountWeb, historyWeb, notificationWeb, settingWeb];
+export const webModules: readonly WebModule[] = [
+  planWeb,
+  orgWeb,
+  accountWeb,
+  historyWeb,
+  notificationWeb,
+  calendarWeb,
+  settingWeb,
+];
