@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import { systemClock } from '#server/clock.ts';
@@ -17,7 +16,7 @@ import { anAccount, aSession, aUnit } from '#test/factories.ts';
 import { type BenchRow, percentile } from './bench-row.ts';
 import { drive, type Request, type Timing } from './plan-list/clients.ts';
 import { makeBigPlan } from './plan-list/data.ts';
-import type { ServerTask } from './plan-list/server.ts';
+import { startServer } from './plan-list/start-server.ts';
 
 export const title = 'Danh sách kế hoạch: 20.000 nhiệm vụ, 60.000 sản phẩm, 16 người cùng xem';
 
@@ -105,17 +104,6 @@ export async function prepare(ownerUrl: string, dataDir: string): Promise<Ready>
   } finally {
     await Promise.all([owner.end(), services.appPool.end(), services.workerPool.end()]);
   }
-}
-
-async function startServer(servers: ChildProcess[], task: ServerTask): Promise<string> {
-  const script = fileURLToPath(new URL('./plan-list/server.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'inherit'] });
-  servers.push(child);
-  for await (const chunk of child.stdout) {
-    const address = /http:\/\/[\d.:]+/.exec(String(chunk))?.[0];
-    if (address) return address;
-  }
-  throw new Error('the server did not begin');
 }
 
 interface Query {

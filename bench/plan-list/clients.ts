@@ -4,6 +4,8 @@ import { Agent, get } from 'node:http';
 export interface Request {
   readonly kind: string;
   readonly url: string;
+  /** Beside those of all requests. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Timing {
@@ -38,8 +40,8 @@ export async function drive(
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       for (let nth = 0; performance.now() < until; nth++) {
-        const { kind, url } = next(client, nth);
-        timings.push({ kind, ms: await fetchOnce(agent, url, headers) });
+        const { kind, url, headers: own } = next(client, nth);
+        timings.push({ kind, ms: await fetchOnce(agent, url, { ...headers, ...own }) });
       }
     }),
   );

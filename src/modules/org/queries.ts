@@ -9,6 +9,8 @@ import { loadNamedOrganisation, type NamedOrganisation } from './queries/named-o
 import { type LoadedStaffing, loadStaffing, nameBearer } from './queries/staffing.ts';
 import { loadForest } from './queries/unit-tree.ts';
 
+export { findKeptStaffing, loadStaffedDay, type StaffedDay } from './queries/staffed-day.ts';
+
 /** What other modules may know of the organisation. Everything is asked for one unit on one day. */
 
 /** A post on a day, with its division. */

@@ -1,0 +1,68 @@
+import type { ParsedInput } from '#kernel/route.ts';
+import { loadStaffedDay } from '#modules/org/queries.ts';
+import type { Context } from '#server/context.ts';
+import { fail, textOf } from '#server/errors.ts';
+import type { getWorkTask } from '../../contract/reads.ts';
+import { bearerOf } from '../../queries/bearer-of.ts';
+import { listObligationsOfTask, listPartsOf } from '../../queries/find-obligation.ts';
+import {
+  type Amendment,
+  type FoundTask,
+  findWorkTask,
+  listAmendmentsOf,
+  listChecksOf,
+  listChildrenOf,
+} from '../../queries/find-work-task.ts';
+import { obligationAnswer } from '../../queries/obligation-answer.ts';
+import { amendmentWords } from '../../text/amendment-words.ts';
+import { bearerOfPart } from './obligation.ts';
+
+/** The page of a task: outputs, people, parts, checklist, where it comes from and what plans changed in it. */
+export async function taskPageAnswer(ctx: Context, { params }: ParsedInput<typeof getWorkTask>) {
+  const found = await findWorkTask(ctx.db, ctx.unitId, params.taskId);
+  if (!found) fail('not-found', {}, 404);
+  const staffed = await loadStaffedDay(ctx.db, ctx.unitId, ctx.today);
+  const { number, positionId, personId, holderName, ...task } = found;
+  const parts = await listPartsOf(ctx.db, ctx.unitId, found.id);
+  const obligations = await listObligationsOfTask(ctx.db, ctx.unitId, found.id);
+  return {
+    ...task,
+    place: [found.place, number].filter(Boolean).join(' · '),
+    lead: bearerOf(staffed, { positionId, personId, words: holderName, ours: found.ours }),
+    parts: parts.map((part) => ({
+      id: part.id,
+      role: part.role,
+      bearer: bearerOfPart(part, staffed),
+      fromPlan: part.fromPlan,
+    })),
+    checks: await listChecksOf(ctx.db, ctx.unitId, found.id),
+    children: await listChildrenOf(ctx.db, ctx.unitId, found.id),
+    obligations: obligations.map((row) => obligationAnswer(row, staffed)),
+    amendments:
+      found.planId === null ? [] : amendmentsOf(await listAmendmentsOf(ctx.db, ctx.unitId, found.planId, found.id)),
+    acts: taskActs(ctx, found),
+  };
+}
+
+function amendmentsOf(amendments: readonly Amendment[]) {
+  return amendments.map(({ version, decision, what }) => ({
+    version,
+    decision: decision === '' ? `Phiên bản ${version}` : `Quyết định số ${decision}`,
+    what: amendmentWords[what],
+  }));
+}
+
+/** What may be done with a task; a grey button says why in the words of the refusal. */
+function taskActs(ctx: Context, found: FoundTask) {
+  const refusals = {
+    change: ctx.may('work.manage') ? undefined : 'forbidden',
+    drop: ctx.may('work.manage') ? (found.closed ? 'work-task-closed' : undefined) : 'forbidden',
+    'add-child': ctx.may('work.manage') ? undefined : 'forbidden',
+    'add-check': ctx.may('work.do') ? undefined : 'forbidden',
+  };
+  return Object.entries(refusals).map(([act, code]) => ({
+    act,
+    allowed: code === undefined,
+    why: code === undefined ? null : textOf(code),
+  }));
+}
