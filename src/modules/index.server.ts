@@ -7,6 +7,7 @@ import { orgModule } from '#modules/org/server.ts';
 import { planModule } from '#modules/plan/server.ts';
 import { portalModule } from '#modules/portal/server.ts';
 import { reminderModule } from '#modules/reminder/server.ts';
+import { reportModule } from '#modules/report/server.ts';
 import { settingModule } from '#modules/setting/server.ts';
 import { workModule } from '#modules/work/server.ts';
 import type { ServerModule } from '#server/module.ts';
@@ -20,6 +21,7 @@ export const modules: readonly ServerModule[] = [
   planModule,
   evidenceModule,
   workModule,
+  reportModule,
   reminderModule,
   settingModule,
   calendarModule,

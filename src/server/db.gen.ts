@@ -1134,6 +1134,81 @@ export interface ReminderWeek {
   unit_id: string;
 }
 
+export interface Report {
+  /**
+   * Outputs that the signed report closed.
+   */
+  closed_count: Generated<number>;
+  /**
+   * The post that puts it together: the focal point of reform.
+   */
+  compiler_id: string | null;
+  cut_off: string;
+  due: string;
+  estimated: boolean;
+  evidence_id: string | null;
+  id: string;
+  inner_due: string;
+  period: string;
+  plan_id: string;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_by_name: string | null;
+  signed_on: string | null;
+  state: Generated<string>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface ReportSection {
+  content: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by_name: string | null;
+  field_code: string | null;
+  id: string;
+  instead_of: string | null;
+  nothing_new: Generated<boolean>;
+  place: number;
+  position_id: string | null;
+  reason: string | null;
+  report_id: string;
+  state: Generated<string>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  submitted_by_name: string | null;
+  submitted_on: string | null;
+  title: string;
+  unit_id: string;
+  urged_at: Timestamp | null;
+  urged_by_name: string | null;
+  version: Generated<number>;
+}
+
+export interface ReportTerm {
+  citation: string;
+  cut_day: number;
+  cut_month: number;
+  due_day: number;
+  due_month: number;
+  /**
+   * The due day comes less than one working day after the cut-off, so figures are estimates and are marked so.
+   */
+  estimated: Generated<boolean>;
+  id: string;
+  /**
+   * Working days before the due day by which sections are handed in.
+   */
+  inner_days: number;
+  /**
+   * The due day lies in the year after.
+   */
+  next_year: Generated<boolean>;
+  period: string;
+  unit_id: string;
+  valid_from: string;
+  version: Generated<number>;
+}
+
 export interface Role {
   code: string;
   description: string;
@@ -1372,6 +1447,10 @@ export interface WorkPart {
 
 export interface WorkTask {
   /**
+   * The lead was given by an assignment: what the plan says of it no longer holds.
+   */
+  assigned: Generated<boolean>;
+  /**
    * The unfinished task of an earlier plan that this one goes on with.
    */
   carried_from: string | null;
@@ -1480,6 +1559,9 @@ export interface DB {
   recipient: Recipient;
   reminder: Reminder;
   reminder_week: ReminderWeek;
+  report: Report;
+  report_section: ReportSection;
+  report_term: ReportTerm;
   role: Role;
   staffing_revision: StaffingRevision;
   submission: Submission;

@@ -7,6 +7,7 @@ import { runInUnit } from '#server/jobs.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anAccount, type TestAccount } from '#test/factories.ts';
 import { startMailServer, type TestMailServer } from '#test/mail-server.ts';
+import { aPost, aSubstitution } from '#test/staff.ts';
 import { listReminders } from './contract.ts';
 import { remind } from './jobs.ts';
 
@@ -26,8 +27,8 @@ beforeAll(async () => {
   t = await startTestApp({ smtpUrl: mail.url, now: `${wednesday}T05:00:00+07:00` });
   chair = await anAccount(t.owner, t.unit.id, { roles: ['chair'], email: 'chutich@xa.vn', name: 'Lê Mẫu Chủ' });
   officer = await anAccount(t.owner, t.unit.id, { roles: ['officer'], email: 'congchuc@xa.vn', name: 'Trần Mẫu Chức' });
-  chairPost = await aPost('chu-tich', true, chair.personId);
-  officerPost = await aPost('tu-phap', false, officer.personId);
+  chairPost = await aPost(t.owner, t.unit.id, { code: 'chu-tich', leader: true, personId: chair.personId });
+  officerPost = await aPost(t.owner, t.unit.id, { code: 'tu-phap', personId: officer.personId });
   stopJobs = await t.startJobs();
 });
 afterAll(async () => {
@@ -39,19 +40,6 @@ afterEach(async () => {
   await t.owner.query(`update obligation set stage = 'void' where unit_id = $1`, [t.unit.id]);
   mail.faults = {};
 });
-
-async function aPost(code: string, leader: boolean, personId: Id): Promise<Id> {
-  const id = newId();
-  await t.owner.query(
-    `insert into position (unit_id, id, code, title, leader, valid_from, fold) values ($1, $2, $3, $3, $4, '2000-01-01', $3)`,
-    [t.unit.id, id, code, leader],
-  );
-  await t.owner.query(
-    `insert into position_holder (unit_id, id, position_id, person_id, mode, valid_from) values ($1, $2, $3, $4, 'holder', '2000-01-01')`,
-    [t.unit.id, newId(), id, personId],
-  );
-  return id;
-}
 
 interface Made {
   readonly due: PlainDate;
@@ -140,11 +128,8 @@ describe('a round', () => {
   test('tells whoever stands in, and says for whom', async () => {
     at(wednesday);
     const stand = await anAccount(t.owner, t.unit.id, { roles: ['officer'], name: 'Phạm Mẫu Thay' });
-    await t.owner.query(
-      `insert into substitution (unit_id, id, away_id, substitute_id, valid_from, valid_to, reason)
-       values ($1, $2, $3, $4, $5, $5, 'đi học')`,
-      [t.unit.id, newId(), officer.personId, stand.personId, wednesday],
-    );
+    const day = { away: officer.personId, substitute: stand.personId, from: wednesday };
+    await aSubstitution(t.owner, t.unit.id, day);
     const id = await anOutput('Sổ theo dõi', { due: addDays(wednesday, 1) });
     await round();
     expect(await rowsOf(id)).toEqual([`due ${wednesday} Phạm Mẫu Thay`]);
