@@ -42,8 +42,7 @@ function listRules(
     ...(token.isRange ? {} : boundsOf(modifiers)),
   };
   const week = token.week === undefined ? {} : { week: token.week };
-  const [first, last] = [token.items.slice(0, 1), token.items.slice(1)];
-  if (token.isRange) return [{ ...spanRule({ ...token, items: first }, { ...token, items: last }, planYear), ...more }];
+  if (token.isRange) return [{ ...spanRule(token, { ...token, items: token.items.slice(1) }, planYear), ...more }];
   return token.items.map((item): TimeRule => {
     const year = resolveYear(item, planYear);
     if (modifiers.has('before')) return dayBefore(year, token.kind === 'month' ? item.value : item.value * 3 - 2);

@@ -3,6 +3,8 @@ import { findTimeTokens } from './find-time-tokens.ts';
 
 /** Words that join or introduce times and name no output. */
 const joining = /^(?:và|hoặc|là|vào|trong|đối|với|cho|gồm|thì|của|theo|được|phải|ngày|cần|việc|để|mỗi|các|đều|cùng)$/iu;
+/** Words that only begin with such a word. */
+const compound = /^(?:đối (?:chiếu|thoại|tượng|soát|ứng)|theo dõi|cho vay|cho thuê|việc làm)/iu;
 /** Labels that say "when" and not "what": "Thời hạn hoàn thành", "02 đợt". */
 const generic = /^(?:thời (?:gian|hạn|điểm)|hạn)(?!\p{L})|^(?:ít nhất |tối thiểu )?\d{1,2} ?(?:lần|đợt|kỳ)(?!\p{L})/iu;
 const workWords = /^(?:phải )?(?:hoàn thành|hoàn tất|kết thúc|xong|thực hiện|triển khai|dự kiến)(?: xong)?$/iu;
@@ -12,7 +14,8 @@ const brackets = /\([^()]*\)|[()]/gu;
 /** Words without brackets, marks and joining words at their ends; empty when nothing of a name is left. */
 export function nameIn(words: string): string {
   const parts = words.replace(brackets, ' ').split(/[\s,.:;]+/u);
-  const isName = (part: string) => /[\p{L}\d]/u.test(part) && !joining.test(part);
+  const isName = (part: string, at: number) =>
+    /[\p{L}\d]/u.test(part) && (!joining.test(part) || compound.test(`${part} ${parts[at + 1] ?? ''}`));
   const from = parts.findIndex(isName);
   const to = parts.findLastIndex(isName);
   const first = words.indexOf(parts[from] ?? '');
@@ -70,8 +73,8 @@ export function namesBeside(text: string, drafts: readonly Draft[]): string[] {
     const next = drafts[index + 1];
     const gap = text.slice(draft.to, next?.from ?? text.length);
     const [after, beforeNext] = next ? shareGap(gap) : [gap, ''];
-    const goesOn = !next && /^\s*(?:và|hoặc)\s+(\S.*)$/u.exec(after)?.[1];
-    if (goesOn) draft.rule = { ...draft.rule, note: goesOn.trim() };
+    const goesOn = !next && /^ ?(?:và|hoặc) (.+)/u.exec(after)?.[1];
+    if (goesOn) draft.rule = { ...draft.rule, note: goesOn };
     const name = ahead || bracketName(text, draft) || (timeFirst && !goesOn ? nameIn(after) : '');
     ahead = nameIn(beforeNext);
     return name;

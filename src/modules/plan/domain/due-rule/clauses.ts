@@ -22,7 +22,6 @@ function tidy(text: string): string {
 
 function splitAtLabels(text: string): string[] {
   const first = text.search(colon);
-  if (first < 0) return [text];
   const pieces: string[] = [];
   let from = 0;
   for (const match of text.matchAll(nextLabel)) {

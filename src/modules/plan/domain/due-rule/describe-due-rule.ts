@@ -30,8 +30,8 @@ function pad(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-function withYear(words: string, year: number | null | undefined): string {
-  return year === null || year === undefined ? words : `${words}/${year}`;
+function withYear(words: string, year: number | null): string {
+  return year === null ? words : `${words}/${year}`;
 }
 
 function bounded(rule: { latest?: true; from_?: true }, words: string): string {
@@ -67,10 +67,8 @@ function quarterWords(rule: QuarterRule): string {
 function yearWords(rule: YearRule): string {
   const year = rule.year === null ? 'năm' : `năm ${rule.year}`;
   if (rule.toYear !== undefined) return `giai đoạn ${rule.year ?? ''} - ${rule.toYear}`;
-  return bounded(rule, rule.part ? `${parts[rule.part]} ${year}` : `trong ${year}`).replace(
-    /^(từ|chậm nhất) trong /u,
-    '$1 ',
-  );
+  if (rule.part) return bounded(rule, `${parts[rule.part]} ${year}`);
+  return rule.from_ || rule.latest ? bounded(rule, year) : `trong ${year}`;
 }
 
 function dueDayWords({ dueDay, dueInLastMonth, dueInNextMonth }: PeriodicRule): string {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { DueRule } from '../due-rule.ts';
 import { days, months } from './calendar-cases.ts';
 import type { DueCase } from './due-case.ts';
-import { before, latest, planYear, quarter } from './expected-rules.ts';
+import { before, latest, month, planYear, quarter } from './expected-rules.ts';
 import { parseDueText } from './parse-due-text.ts';
 import { labels, noTime, othersDates, quartersAndYears, rhythms } from './period-cases.ts';
 
@@ -20,7 +20,7 @@ const tables: readonly (readonly [string, readonly DueCase[]])[] = [
 
 describe.each(tables)('%s', (_, rows) => {
   test.each(rows.map(([text, ...rules]) => ({ text, rules })))('$text', ({ text, rules }) => {
-    expect(parseDueText(text, { year: planYear, outputs: [] })).toEqual(rules);
+    expect(parseDueText(text, { year: planYear, outputs: [] })).toStrictEqual(rules);
   });
 });
 
@@ -31,6 +31,15 @@ test('no year in words or plan leaves the year open', () => {
   ]);
   expect(parseDueText('Trước 31/01 năm sau', { year: null, outputs: [] })).toEqual([
     { ...before('31/1/2022'), year: null },
+  ]);
+  expect(parseDueText('Từ tháng 11 đến tháng 2', { year: null, outputs: [] })).toEqual([
+    { ...month(11, planYear, '', { toMonth: 2 }), year: null },
+  ]);
+  expect(parseDueText('Từ tháng 11/2022 đến tháng 2', { year: null, outputs: [] })).toEqual([
+    month(11, 2022, '', { toMonth: 2 }),
+  ]);
+  expect(parseDueText('Trước tháng 3', { year: null, outputs: [] })).toEqual([
+    { ...before('29/2', '', latest), year: null },
   ]);
 });
 

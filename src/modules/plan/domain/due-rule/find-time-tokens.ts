@@ -39,8 +39,8 @@ function readAt(text: string, lower: string, from: number): TimeToken | number |
   for (const { pattern, meaning } of forms) {
     pattern.lastIndex = from;
     const match = pattern.exec(lower);
-    const found = match && meaning(match.groups ?? {});
-    if (!match || !found) continue;
+    if (!match) continue;
+    const found = meaning(match.groups ?? {});
     const to = from + match[0].length;
     return yearsOf(found).some(isOddYear) ? to : { ...inOwnWords(found, text.slice(from, to), match[0]), from, to };
   }

@@ -26,7 +26,7 @@ const words: Readonly<Record<string, number>> = {
 
 /** The number that digits, a Roman quarter (i–iv) or a word of a month, week or day stand for, in small letters. */
 export function findNumber(text: string): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : words[text.trim()];
+  return /\d/.test(text) ? Number(text) : words[text];
 }
 
 /** A year written with two or four digits. */

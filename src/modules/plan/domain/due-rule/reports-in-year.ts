@@ -28,7 +28,7 @@ function periodsOf(frequency: Frequency): ReportPeriod[] {
     }));
   }
   const months = monthsOf[frequency];
-  const count = frequency === '9months' ? 1 : 12 / months;
+  const count = Math.floor(12 / months);
   return Array.from({ length: count }, (_, index) => ({
     frequency,
     number: index + 1,
@@ -39,7 +39,7 @@ function periodsOf(frequency: Frequency): ReportPeriod[] {
 /**
  * The reports of one year for the frequencies a document names, in order. "Quý, 6 tháng, 9 tháng, năm" is four (quý I,
  * 6 tháng, 9 tháng, năm): a report on a longer period takes the place of the shorter one that ends with it.
- * Weekly reports stand beside the others.
+ * Weekly reports stand beside the others, those of a month before its other reports.
  */
 export function reportsInYear(frequencies: readonly Frequency[]): ReportPeriod[] {
   const byEnd = new Map<number, ReportPeriod>();
@@ -47,5 +47,5 @@ export function reportsInYear(frequencies: readonly Frequency[]): ReportPeriod[]
     for (const period of periodsOf(frequency)) if (!byEnd.has(period.endMonth)) byEnd.set(period.endMonth, period);
   }
   const weeks = frequencies.includes('week') ? periodsOf('week') : [];
-  return [...weeks, ...byEnd.values()].sort((a, b) => a.endMonth - b.endMonth || a.number - b.number);
+  return [...weeks, ...byEnd.values()].sort((a, b) => a.endMonth - b.endMonth);
 }

@@ -31,7 +31,7 @@ const unitSeparator = String.raw`(?:\s*(?:,\s*(?:và\s)?|và\s|hoặc\s|/|&)\s*(
 const unitList = `${unit}(?:${unitSeparator}${unit})*`;
 
 function unitsOf(list: string): Frequency[] {
-  const words = [...list.matchAll(new RegExp(unit, 'gu'))].map(([word]) => word.replace(/^0/, '').replace(/\s+/g, ' '));
+  const words = [...list.matchAll(new RegExp(unit, 'gu'))].map(([word]) => word.replace(/^0/, ''));
   return [...new Set(words.flatMap((word) => reports[word.replace(/^(\d)(?=\p{L})/u, '$1 ')] ?? []))];
 }
 

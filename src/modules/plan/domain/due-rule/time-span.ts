@@ -55,8 +55,7 @@ export function dayWithin(year: number | null, month: number, day: number): { da
 /** Joins two times into the span from the one to the other; its year is the first one's, else the second one's. */
 export function spanRule(from: CalendarToken, to: CalendarToken, planYear: number | null): TimeRule {
   const first = yearWordsOf(from);
-  const last = yearWordsOf(to);
-  const endYear = resolveYear(to.kind === 'year' && to.toYear !== undefined ? { year: to.toYear } : last, planYear);
+  const endYear = resolveYear(yearWordsOf(to), planYear);
   const [month] = monthsOf(from);
   const [, toMonth] = monthsOf(to);
   const startYear = isOpen(first) ? endYear : resolveYear(first, planYear);

@@ -2,10 +2,10 @@ import type { TimeMeaning } from './time-token.ts';
 
 export type WordGroups = Readonly<Record<string, string | undefined>>;
 
-/** A form of words and what it means; `undefined` when the numbers in it are no time after all. */
+/** A form of words and what it means. */
 export interface WordForm {
   readonly pattern: RegExp;
-  readonly meaning: (groups: WordGroups) => TimeMeaning | undefined;
+  readonly meaning: (groups: WordGroups) => TimeMeaning;
 }
 
 /** The end of a word: no letter and no digit follows. */

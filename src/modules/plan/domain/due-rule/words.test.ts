@@ -29,7 +29,7 @@ const everyWord = (
   rule: (word: string) => object,
 ) =>
   describe(what, () => {
-    test.each(words)('%s', (word) => expect(read(textOf(word))).toEqual([rule(word)]));
+    test.each(words)('%s', (word) => expect(read(textOf(word))).toStrictEqual([rule(word)]));
   });
 
 everyWord(
@@ -507,10 +507,61 @@ const more: readonly DueCase[] = [
   ['Kế hoạch: quý I. Báo cáo: quý IV', quarter(1, planYear, 'Kế hoạch'), quarter(4, planYear, 'Báo cáo')],
   ['- - Kế hoạch: quý I/2022  Báo cáo: quý IV', quarter(1, planYear, 'Kế hoạch'), quarter(4, planYear, 'Báo cáo')],
   ['Họp lúc 8:30, quý I', quarter(1, planYear, 'Họp lúc 8:30')],
+  ['15/6/1989', nothing('15/6/1989')],
+  ['15/6/1990', on('15/6/1990')],
+  ['15/6/2200', on('15/6/2200')],
+  ['15/6/2201', nothing('15/6/2201')],
+  ['6 tháng đầu năm 1980', nothing('6 tháng đầu năm 1980')],
+  ['Quý Ia', nothing('Quý Ia')],
+  ['Từ năm 2021 đến quý III/2022', month(1, 2021, '', { toMonth: 9, toYear: 2022 })],
+  ['Từ tháng 3 phải xong tháng 5', month(3, planYear, '', from), month(5)],
+  ['15/6 đến - 20/6', on('15/6'), on('20/6', 'đến')],
+  ['15/6 - gửi 20/6', on('15/6'), on('20/6', 'gửi')],
+  ['Trước 15/01 (dự toán) và 31/7', before('15/1', 'dự toán'), before('31/7')],
+  ['Trước 15/01 gửi và 31/7', before('15/1', 'gửi'), on('31/7')],
+  ['Trước 15/01 và gửi 31/7', before('15/1'), on('31/7', 'gửi')],
+  ['Trước 15/01và 31/7', before('15/1'), before('31/7')],
+  ['Trước 15/01, và 31/7', before('15/1'), before('31/7')],
+  ['Trước 15/01,31/7', before('15/1'), before('31/7')],
+  ['Tháng 6 hằng quý, năm', month(6), every(['quarter', 'year'])],
+  ['Quý IV hằng năm', quarter(4, planYear, '', { note: 'hằng năm' })],
+  ['Trong năm, hằng năm', year(), every(['year'])],
+  ['6 tháng đầu năm hằng năm', half(1, planYear, '', { note: 'hằng năm' })],
+  ['Báo cáo quý trước ngày 10 tháng sau', every(['quarter'], 'Báo cáo', { dueDay: 10, dueInNextMonth: true })],
+  ['Trước ngày 15 quý có báo cáo', every(['quarter'], 'có báo cáo', { dueDay: 15 })],
+  ['Năm - học mới', every(['year'], 'học mới')],
+  ['Theo kế hoạch và các báo cáo, hằng quý', guided('kế hoạch và các báo cáo'), every(['quarter'])],
+  ['Theo kế hoạch (huyện) hằng quý', guided('kế hoạch', 'huyện'), every(['quarter'])],
+  ['Quý IV, xã và theo hướng dẫn', quarter(4, planYear, '', { note: 'theo hướng dẫn' })],
+  ['Quý IV theo văn bản quy định', quarter(4, planYear, '', { note: 'theo văn bản quy định' })],
+  ['Quý IV và huyện khi có yêu cầu', quarter(4, planYear, '', { note: 'khi có yêu cầu' })],
+  ['Quý IV, báo cáo hoặc đột xuất', quarter(4, planYear, '', { note: 'báo cáo hoặc đột xuất' })],
+  ['15/3 và quý II năm 2023', on('15/3'), quarter(2, 2023)],
+  ['Quý IV năm 2022, 6 tháng đầu năm và 6 tháng cuối năm 2021', quarter(4), half(1, 2021), half(2, 2021)],
+  ['Hằng quý (15/3), 2 lần/năm', every(['quarter']), on('15/3'), every(['6months'])],
+  ['Hằng tháng; xong trước 20/11, 15/12', every(['month']), before('20/11', 'xong'), before('15/12')],
+  ['Kế hoạch hoàn thành trước 20/11', before('20/11', 'Kế hoạch')],
+  ['Phối hợp phải thực hiện trước 20/11', before('20/11', 'Phối hợp phải thực hiện')],
+  ['Báo cáo thời hạn nộp quý I', quarter(1, planYear, 'Báo cáo thời hạn nộp')],
+  ['Kế hoạch 02 đợt: quý I', quarter(1, planYear, 'Kế hoạch 02 đợt')],
+  ['1đợt: quý I', quarter(1)],
+  ['Kế hoạch (dự thảo) rà soát quý I', quarter(1, planYear, 'Kế hoạch rà soát')],
+  ['Kế hoạch - rà soát quý I', quarter(1, planYear, 'Kế hoạch - rà soát')],
+  ['Quý I kế hoạch tháng 6', quarter(1), month(6, planYear, 'kế hoạch')],
+  ['Quý I (tháng 3)', quarter(1), month(3)],
+  ['Quý I (hằng tháng)', quarter(1), every(['month'])],
+  ['Quý I (tháng 3 báo cáo)', quarter(1), month(3, planYear, 'báo cáo')],
+  ['Quý I gửi huyện (báo cáo năm)', quarter(1, planYear, 'gửi huyện')],
+  ['Quý I báo cáo huyện và tỉnh', quarter(1, planYear, 'báo cáo huyện và tỉnh')],
+  ['Đối chiếu quý I', quarter(1, planYear, 'Đối chiếu')],
+  ['Quý I theo dõi và gửi báo cáo', quarter(1, planYear, 'theo dõi và gửi báo cáo')],
+  ['Việc làm đối với nông dân: quý I', quarter(1, planYear, 'Việc làm đối với nông dân')],
+  ['- – + Kế hoạch: quý I;.,', quarter(1, planYear, 'Kế hoạch')],
+  [':quý I', quarter(1)],
 ];
 
 describe('forms at their edges', () => {
   test.each(more.map(([text, ...rules]) => ({ text, rules })))('$text', ({ text, rules }) => {
-    expect(read(text)).toEqual(rules);
+    expect(read(text)).toStrictEqual(rules);
   });
 });
