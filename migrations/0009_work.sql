@@ -21,6 +21,7 @@ create table work_task (
   position_id uuid,
   person_id uuid,
   holder_name text not null default '',
+  assigned boolean not null default false,
   closed boolean not null default false,
   dropped_by text,
   fold text not null,
@@ -41,6 +42,7 @@ comment on table work_task is 'Work to be done: a task of the plan in force (the
 comment on column work_task.position_id is 'The post that leads now; null with person_id null: nobody answers for it, which the chair is shown.';
 comment on column work_task.person_id is 'Set when the work was given to a person instead of a post.';
 comment on column work_task.holder_name is 'Who leads, in the words of the plan or the assignment.';
+comment on column work_task.assigned is 'The lead was given by an assignment: what the plan says of it no longer holds.';
 comment on column work_task.dropped_by is 'Why it is no longer worked on: the version of the plan or the document that ended it.';
 comment on column work_task.carried_from is 'The unfinished task of an earlier plan that this one goes on with.';
 create index work_task_by_plan on work_task (unit_id, plan_id, place, number);
@@ -312,6 +314,21 @@ create table work_day (
 );
 comment on table work_day is 'The day for which the states of all obligations of a unit hold.';
 select own_by_unit('work_day');
+
+create function work_to_do(p_day date) returns table (unit_id uuid, plan_id uuid)
+  language sql stable security definer set search_path = public as $$
+  select p.unit_id, p.id from plan p
+  where p.version > 0 and not exists (select 1 from work_task t where t.unit_id = p.unit_id and t.plan_id = p.id)
+    and exists (select 1 from plan_task k where k.unit_id = p.unit_id and k.plan_id = p.id
+      and k.from_version <= p.version and k.to_version > p.version)
+  union all
+  select u.id, null from unit u
+  where exists (select 1 from work_task t where t.unit_id = u.id)
+    and not exists (select 1 from work_day d where d.unit_id = u.id and d.derived_for = p_day)
+$$;
+comment on function work_to_do is 'Plans in force that nobody took up yet, and units (plan_id null) whose states hold for another day than this.';
+revoke all on function work_to_do from public;
+grant execute on function work_to_do to {worker};
 
 update role set permissions = permissions || '{work.read,work.do,work.approve}' where code = 'chair';
 update role set permissions = permissions || '{work.read,work.do,work.check,work.manage}' where code = 'focal';

@@ -111,3 +111,5 @@ function publishedTask(task: ListedTask): PublishedTask {
     dues: task.dues.map((due) => describeDueRule(due.rule)),
   };
 }
+
+export { listPlannedWork, listPlansInForce, type PlanInForce, type PlannedWork } from './queries/planned-work.ts';

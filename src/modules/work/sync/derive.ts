@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '#kernel/plain-date.ts';
+import { getSetting } from '#modules/setting/queries.ts';
+import type { Context } from '#server/context.ts';
+import { lockWork, recount } from './recount.ts';
+
+/**
+ * Brings the states of all obligations of a unit to the day of the context and counts them anew, by a few statements
+ * whatever their number. Nothing else of an obligation changes, nor does its version: nobody's open form turns stale.
+ */
+export async function deriveStates(ctx: Context): Promise<void> {
+  await lockWork(ctx);
+  const soonDays = await getSetting(ctx.db, ctx.unitId, 'work.soon-days');
+  const { numAffectedRows } = await sql`
+    update obligation set state = obligation_state(stage, ours, due, done_on, ${ctx.today}::date, ${soonDays}::integer)
+    where unit_id = ${ctx.unitId}
+      and state <> obligation_state(stage, ours, due, done_on, ${ctx.today}::date, ${soonDays}::integer)`.execute(
+    ctx.db,
+  );
+  await recount(ctx);
+  const changed = Number(numAffectedRows ?? 0);
+  await ctx.db
+    .insertInto('work_day')
+    .values({ unit_id: ctx.unitId, derived_for: ctx.today, derived_at: ctx.at, changed })
+    .onConflict((conflict) =>
+      conflict.column('unit_id').doUpdateSet({ derived_for: ctx.today, derived_at: ctx.at, changed }),
+    )
+    .execute();
+  ctx.publish('work.derived', { day: ctx.today });
+}
+
+/** The day for which the states of a unit hold; undefined before the first derivation. */
+export async function findDerivedDay({ db, unitId }: Context): Promise<PlainDate | undefined> {
+  const row = await db.selectFrom('work_day').select('derived_for').where('unit_id', '=', unitId).executeTakeFirst();
+  return row?.derived_for as PlainDate | undefined;
+}
