@@ -13,11 +13,18 @@ import {
 } from './section-rules.ts';
 import { sectionsOf } from './sections.ts';
 
+const office = [{ from: '07:30', to: '17:00' }];
 const weekdays = makeWorkingCalendar({
+  patterns: [
+    {
+      effectiveFrom: '2000-01-01' as PlainDate,
+      week: { 1: office, 2: office, 3: office, 4: office, 5: office },
+    },
+  ],
   daysOff: [{ day: '2022-04-11' as PlainDate, kind: 'holiday', name: 'Giỗ Tổ', citation: 'giả định' }],
   workedDays: [],
   years: [{ year: 2022, announced: true, citation: 'giả định' }],
-} as unknown as Parameters<typeof makeWorkingCalendar>[0]);
+});
 
 describe('days of a report', () => {
   test.each(usualTerms.map((term, index) => [term.period, index] as const))(
