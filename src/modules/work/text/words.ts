@@ -31,6 +31,8 @@ export const actions: Readonly<Record<string, string>> = {
   'work-task.added': 'giao nhiệm vụ',
   'work-task.changed': 'sửa nhiệm vụ',
   'work-task.dropped': 'thôi thực hiện nhiệm vụ',
+  'work-task.closed': 'hoàn thành mọi sản phẩm của nhiệm vụ',
+  'work-task.reopened': 'nhiệm vụ có sản phẩm cần làm lại',
   'work-task.carried': 'chuyển nhiệm vụ sang kế hoạch sau',
   'work-task.check-added': 'thêm đầu việc',
   'work-task.check-ticked': 'đánh dấu đầu việc',
