@@ -17,6 +17,12 @@ export const kindNames: Readonly<Record<DayKind, string>> = {
   ordinary: 'Theo ngày thường trong tuần',
 };
 
+/** The kind of a day inside a sentence: "nghỉ lễ, Tết". */
+export function kindWithin(kind: DayKind): string {
+  const name = kindNames[kind];
+  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1);
+}
+
 export const weekdayNames: Readonly<Record<Weekday, string>> = {
   1: 'Thứ Hai',
   2: 'Thứ Ba',
@@ -73,7 +79,7 @@ export function dayWords(explained: DayExplanation): string {
   const more = explained.announced ? '' : unannounced;
   if (explained.reason === 'weekday') return `${shown(explained.day)} là ngày làm việc.${more}`;
   if (explained.reason === 'weekend') return `${shown(explained.day)} là ngày nghỉ hằng tuần.${more}`;
-  const kind = explained.reason === 'worked-rest-day' ? 'làm bù' : kindNames[explained.reason].toLocaleLowerCase('vi');
+  const kind = explained.reason === 'worked-rest-day' ? 'làm bù' : kindWithin(explained.reason);
   return `${shown(explained.day)} ${kind}: ${explained.name} (${explained.citation}).${more}`;
 }
 
@@ -118,8 +124,7 @@ interface LoggedDay {
   readonly name: string;
 }
 
-const dayLine = (one: LoggedDay) =>
-  `${formatDate(one.day)} ${kindNames[one.kind].toLocaleLowerCase('vi')}: ${one.name}`;
+const dayLine = (one: LoggedDay) => `${formatDate(one.day)} ${kindWithin(one.kind)}: ${one.name}`;
 
 export const fields = {
   day: { name: 'ngày', value: (day: unknown) => shown(String(day)) },

@@ -36,6 +36,7 @@ const pages = [
   'quan-tri/noi-nhan-bao-cao',
   'quan-tri/tai-khoan',
   'quan-tri/tai-khoan/tao',
+  'quan-tri/lich-lam-viec',
   'quan-tri/cai-dat',
   'quan-tri/nhat-ky',
   'tai-khoan',

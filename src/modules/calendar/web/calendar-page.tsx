@@ -43,7 +43,7 @@ export function Component() {
         note="Ngày nghỉ, ngày làm bù và tuần làm việc: mọi hạn trong hệ thống tính theo lịch này."
         actions={<Actions panel={panel} />}
       />
-      <YearBar year={year} count={shown?.count} />
+      <YearBar year={year} shown={shown} />
       {shown && <YearNote shown={shown} />}
       {shown && <Months shown={shown} toOf={panel.toOf} today={today} />}
       {shown && <DayList entries={shown.stored.entries} year={year} toOf={panel.toOf} />}
@@ -83,7 +83,7 @@ function Actions({ panel }: { panel: Panel }) {
   );
 }
 
-function YearBar({ year, count }: { year: number; count: number | undefined }) {
+function YearBar({ year, shown }: { year: number; shown: ShownYear | undefined }) {
   return (
     <div className="year-bar">
       <nav aria-label="Chọn năm">
@@ -91,7 +91,9 @@ function YearBar({ year, count }: { year: number; count: number | undefined }) {
         <strong>{year}</strong>
         <Link to={`?nam=${year + 1}`}>{year + 1} →</Link>
       </nav>
-      <span role="status">{count === undefined ? 'Đang lấy lịch…' : `${count} ngày làm việc`}</span>
+      <span role="status">
+        {shown ? `${shown.count} ngày làm việc${shown.known?.announced ? '' : ' (tạm tính)'}` : 'Đang lấy lịch…'}
+      </span>
       <a href="#cac-ngay">Xuống danh sách ngày nghỉ</a>
     </div>
   );
@@ -112,7 +114,7 @@ function YearNote({ shown: { known, stored } }: { shown: ShownYear }) {
   return (
     <Alert
       className="calendar-note"
-      color="yellow"
+      color="amber"
       icon={<IconInfoCircle />}
       title={`Năm ${stored.year} chưa có thông báo lịch nghỉ`}
       role="status"

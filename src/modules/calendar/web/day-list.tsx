@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core';
 import { useMemo } from 'react';
 import { formatDate, weekdayOf } from '#kernel/plain-date.ts';
 import type { Weekday } from '#kernel/working-calendar.ts';
@@ -40,6 +41,7 @@ interface DayListProps {
 
 /** The days of a year that a notice or the unit says something of, with the source of each. */
 export function DayList({ entries, year, toOf }: DayListProps) {
+  const title = `Ngày nghỉ và ngày làm bù năm ${year}`;
   const source = useMemo(
     () =>
       rowsSource(entries, (row) => ({
@@ -53,8 +55,9 @@ export function DayList({ entries, year, toOf }: DayListProps) {
   );
   return (
     <div id="cac-ngay">
+      <Title order={2}>{title}</Title>
       <DataTable
-        title={`Ngày nghỉ và ngày làm bù năm ${year}`}
+        title={title}
         name="calendar-days"
         source={source}
         columns={columns}

@@ -10,7 +10,7 @@ import { SidePanel } from '#web/ui/side-panel.tsx';
 import { useSend } from '#web/use-send.ts';
 import { type ShownEntry, setCalendarDay, withdrawCalendarDay } from '../contract.ts';
 import { type DayKind, dayKinds } from '../domain/calendar-entry.ts';
-import { kindNames } from '../text.ts';
+import { kindNames, kindWithin } from '../text.ts';
 import { useMayManageCalendar } from './may-manage-calendar.ts';
 
 interface Values {
@@ -62,7 +62,7 @@ function Source({ entry }: { entry: ShownEntry }) {
     <Alert mb="md" color="blue">
       {entry.byName} đã nhập cho đơn vị.
       {entry.reason !== null && ` Lý do: ${entry.reason}.`}
-      {national && ` Lịch chung cả nước: ${kindNames[national.kind].toLocaleLowerCase('vi')}, ${national.name}.`}
+      {national && ` Lịch chung cả nước: ${kindWithin(national.kind)}, ${national.name}.`}
     </Alert>
   );
 }

@@ -70,7 +70,6 @@ export function NoticePanel({ shown, onClose }: { shown: ShownYear; onClose: () 
           onChange={(event) => setCitation(event.currentTarget.value)}
         />
         <Textarea
-          className="calendar-paste"
           label="Các ngày"
           description="Dán từ Excel hoặc gõ, mỗi dòng: ngày; loại; tên; căn cứ. Ngày có thể là một khoảng."
           placeholder={example}

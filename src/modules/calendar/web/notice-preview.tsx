@@ -4,10 +4,9 @@ import { formatDate } from '#kernel/plain-date.ts';
 import type { CalendarEntry } from '../domain/calendar-entry.ts';
 import type { NoticeComparison } from '../domain/compare-notice.ts';
 import type { NoticeFault } from '../domain/read-notice.ts';
-import { faultWords, kindNames } from '../text.ts';
+import { faultWords, kindWithin } from '../text.ts';
 
-const lineOf = ({ day, kind, name }: CalendarEntry) =>
-  `${formatDate(day)}: ${kindNames[kind].toLocaleLowerCase('vi')}, ${name}`;
+const lineOf = ({ day, kind, name }: CalendarEntry) => `${formatDate(day)}: ${kindWithin(kind)}, ${name}`;
 
 interface NoticePreviewProps {
   readonly faults: readonly NoticeFault[];
