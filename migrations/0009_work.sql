@@ -145,8 +145,8 @@ comment on column obligation.closing_id is 'The submission in force: handed in, 
 comment on column obligation.approver_id is 'The post whose decision is waited for, while handed in.';
 create index obligation_by_task on obligation (unit_id, task_id);
 create unique index obligation_once on obligation (unit_id, task_id, coalesce(output_id, task_id), coalesce(rule_id, task_id), period);
-create index obligation_of_post on obligation (unit_id, position_id, due) where live;
-create index obligation_of_person on obligation (unit_id, person_id, due) where live and person_id is not null;
+create index obligation_of_post on obligation (unit_id, position_id, due, id) include (stage) where live;
+create index obligation_of_person on obligation (unit_id, person_id, due, id) include (stage) where live and person_id is not null;
 create index obligation_due on obligation (unit_id, due, id);
 create index obligation_by_state on obligation (unit_id, state, due, id);
 create index obligation_by_approver on obligation (unit_id, approver_id, due) where stage = 'submitted';

@@ -21,8 +21,25 @@ export interface OverviewOf {
   readonly planId: Id | undefined;
 }
 
-/** The figures by each grouping, by one pass over the counts that acts keep. */
-export async function countWork(db: Db, { unitId, planId }: OverviewOf): Promise<readonly Counted[]> {
+const mostKept = 300;
+const kept = new Map<string, { readonly revision: string; readonly counted: readonly Counted[] }>();
+
+/**
+ * The figures by each grouping. They are kept while the counts stand: acts only append to them and the nightly fold
+ * writes new rows, so that their number and newest id tell every change.
+ */
+export async function countWork(db: Db, of: OverviewOf, revision: string): Promise<readonly Counted[]> {
+  const key = `${of.unitId} ${of.planId ?? ''}`;
+  const known = kept.get(key);
+  if (known?.revision === revision) return known.counted;
+  const counted = await sumCounts(db, of);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, { revision, counted });
+  return counted;
+}
+
+/** By one pass over the counts that acts keep. */
+async function sumCounts(db: Db, { unitId, planId }: OverviewOf): Promise<readonly Counted[]> {
   const { rows } = await sql<Counted>`
     select case when grouping(field_code) = 0 then 'field' when grouping(department_id) = 0 then 'department'
         when grouping(position_id) = 0 then 'holder' else 'month' end as by,
@@ -46,6 +63,8 @@ export interface OverviewFrame {
   readonly targets: readonly { readonly id: Id; readonly text: string; readonly ours: boolean }[];
   /** Later days asked for and not decided. */
   readonly asked: number;
+  /** Tells every change of the counts. */
+  readonly countRevision: string;
 }
 
 /** Which plan is meant: by id, or the one of a year; undefined for all work of the unit. */
@@ -78,9 +97,10 @@ export async function loadOverviewFrame(
       coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'text', t.content, 'ours', t.ours) order by t.position)
         from plan_target t join shown s on t.plan_id = s.id
         where t.unit_id = ${unitId} and t.from_version <= s.version and t.to_version > s.version), '[]') as targets,
-      (select count(*)::integer from extension_request where unit_id = ${unitId} and state = 'asked') as asked`.execute(
-    db,
-  );
+      (select count(*)::integer from extension_request where unit_id = ${unitId} and state = 'asked') as asked,
+      (select count(*) from work_count where unit_id = ${unitId}) || ' ' || coalesce((
+        select id::text from work_count where unit_id = ${unitId} order by id desc limit 1), '') as "countRevision"
+    `.execute(db);
   const [frame] = rows;
   if (!frame) throw new Error('a statement without a row');
   return frame;

@@ -28,7 +28,7 @@ export async function overviewAnswer(ctx: Context, { query }: ParsedInput<typeof
   const asksPlan = query.planId !== undefined || query.year !== undefined;
   if (asksPlan && frame.plan === null) fail('not-found', {}, 404);
   const planId = frame.plan?.id;
-  const counted = await countWork(ctx.db, { unitId: ctx.unitId, planId });
+  const counted = await countWork(ctx.db, { unitId: ctx.unitId, planId }, frame.countRevision);
   const staffed = await loadStaffedDay(ctx.db, ctx.unitId, ctx.today);
   const first = async (state: WorkState) => {
     const rows = await firstObligations(ctx.db, { unitId: ctx.unitId, staffed }, { planId, state }, firstFew);
