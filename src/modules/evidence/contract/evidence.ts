@@ -37,7 +37,8 @@ export const getEvidence = route({
   answer: evidenceAnswer,
 });
 
-const fileParams = z.strictObject({ evidenceId: id, number: z.coerce.number().int().min(1).max(1_000_000) });
+/** `number` 0: the newest version. */
+const fileParams = z.strictObject({ evidenceId: id, number: z.coerce.number().int().min(0).max(1_000_000) });
 
 /** Reads the bytes again and compares their hash with what the log says of them. */
 export const checkFile = route({
@@ -77,6 +78,42 @@ export const viewFile = route({
   summary: 'Nội dung một phiên bản tệp để xem trong trang (PDF, ảnh, văn bản thuần)',
   params: fileParams,
   answer: done,
+});
+
+const cell = z.object({ text: z.string(), columns: z.int(), rows: z.int() });
+const table = z.array(z.array(cell));
+
+/** A Word or Excel file as text and tables, made by a job after the file came. */
+export const getRendering = route({
+  method: 'GET',
+  path: '/api/evidence/:evidenceId/files/:number/rendering',
+  permission: 'session',
+  db: 'none',
+  summary: 'Nội dung tệp Word, Excel để xem trong trang',
+  params: fileParams,
+  answer: z.object({
+    state: z.enum(['waiting', 'ready', 'refused']),
+    /** Why it cannot be shown. */
+    reason: z.string().nullable(),
+    content: z
+      .union([
+        z.object({
+          kind: z.literal('text'),
+          isCut: z.boolean(),
+          blocks: z.array(
+            z.union([
+              z.object({ kind: z.literal('paragraph'), text: z.string(), isBold: z.boolean() }),
+              z.object({ kind: z.literal('table'), rows: table }),
+            ]),
+          ),
+        }),
+        z.object({
+          kind: z.literal('sheets'),
+          sheets: z.array(z.object({ name: z.string(), rows: table, isCut: z.boolean() })),
+        }),
+      ])
+      .nullable(),
+  }),
 });
 
 /** `again`: the document was entered before; nothing was made, and a file given with it was not taken. */

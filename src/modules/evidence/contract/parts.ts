@@ -15,6 +15,20 @@ const fileShown = {
   scan: scanState,
 };
 
+/** The least that screens of other modules need to show a piece of evidence beside their record. */
+export const evidenceRef = z.object({
+  id,
+  kind: evidenceKind,
+  title: z.string(),
+  number: z.string().nullable(),
+  symbol: z.string().nullable(),
+  issuedOn: day.nullable(),
+  signer: z.string().nullable(),
+  fileName: z.string().nullable(),
+  sha256: z.string().nullable(),
+});
+export type EvidenceRef = z.output<typeof evidenceRef>;
+
 export const evidenceRow = z.object({
   id,
   kind: evidenceKind,

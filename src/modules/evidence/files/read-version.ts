@@ -13,7 +13,7 @@ export interface ReadVersion extends StoredVersion {
 }
 
 /**
- * A version that the viewer may read, in a transaction of its own, so that the bytes are read outside of any. 404 for
+ * A version that the viewer may read (0: the newest), in a transaction of its own, so that the bytes are read outside of any. 404 for
  * what is not theirs to see; 409 for what must not be opened (being scanned, infected) unless `evenUnsafe`.
  */
 export async function readVersion(
@@ -28,8 +28,8 @@ export async function readVersion(
     const reader = { db, unitId, session, today, may: viewer.may };
     if (!(await findReadable(reader, at.evidenceId))) return undefined;
     const versions = await versionsOf(reader, at.evidenceId);
-    const version = versions.find((one) => one.number === at.number);
-    return version && { ...version, logged: await loggedHash(reader, at.evidenceId, at.number) };
+    const version = at.number === 0 ? versions[0] : versions.find((one) => one.number === at.number);
+    return version && { ...version, logged: await loggedHash(reader, at.evidenceId, version.number) };
   });
   if (!found) fail('not-found', {}, 404);
   const verdict = mayOpenFile(found.scan);
