@@ -1,5 +1,4 @@
 import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
-import type { Verdict } from '#kernel/verdict.ts';
 import type { DayExplanation, Session, Weekday, WeekHours } from '#kernel/working-calendar.ts';
 import type { DayKind } from './domain/calendar-entry.ts';
 
@@ -48,13 +47,6 @@ export const errors: Readonly<Record<string, Words>> = {
   'calendar-week-taken': ({ day }) =>
     `Đã có tuần làm việc từ ${shown(day)}. Xin ghi lý do thay đổi, hoặc chọn ngày khác.`,
 };
-
-/** The words of a refusal; empty for what is allowed. */
-export function wordsOf(verdict: Verdict): string {
-  if (verdict.ok) return '';
-  const words = errors[verdict.code] ?? verdict.code;
-  return typeof words === 'string' ? words : words(verdict.params ?? {});
-}
 
 /** Why a row of a notice cannot be taken, by code of the fault. */
 export const faultWords: Readonly<Record<string, string>> = {
