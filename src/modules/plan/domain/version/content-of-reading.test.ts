@@ -101,6 +101,47 @@ describe('next year', () => {
     expect(copied.tasks[0]?.key).not.toBe(content.tasks[0]?.key);
     expect(copied.tasks[0]).toMatchObject({ importId: null, path: null, lines: [] });
     expect(copied.tasks[0]?.appendixKey).toBe(copied.appendices[0]?.key);
+    const keys = [...copied.tasks, ...copied.narrative, ...copied.targets, ...copied.statements].map((row) => row.key);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  test('each part moves on, and its links with it', () => {
+    const source = contentOfReading(
+      {
+        ...aReading({
+          purposes: ['Mục tiêu năm 2022'],
+          targets: [{ measure: 'Đúng hạn năm 2022', text: 'Năm 2022 đạt 95%' }],
+          tasks: [
+            {
+              outputs: ['Báo cáo năm 2022'],
+              deadlines: [
+                { kind: 'year', year: 2021, toYear: 2025, appliesTo: 'Báo cáo' },
+                { kind: 'standing', year: null, appliesTo: '' },
+                { kind: 'asGuided', by: 'Sở', appliesTo: '' },
+              ],
+            },
+          ],
+          items: [{ text: 'Rà soát năm 2022', lead: ['Tư pháp'] }],
+        }),
+        responsibilities: [{ role: 'Tư pháp', duties: ['Tham mưu năm 2022'] }],
+      },
+      context,
+    );
+    const later = contentForYear(source, 2024, 'Tên mới');
+    expect(later.header).toMatchObject({ title: 'Tên mới', year: 2024, decisionText: null });
+    expect(later.appendices[0]?.title).toContain('2024');
+    expect(later.statements[0]?.content).toBe('Mục tiêu năm 2024');
+    expect(later.targets[0]).toMatchObject({ measure: 'Đúng hạn năm 2024', content: 'Năm 2024 đạt 95%' });
+    const [row, item] = later.tasks;
+    expect(row?.outputs).toMatchObject([{ content: 'Báo cáo năm 2024' }]);
+    expect(row?.dues).toEqual([
+      { rule: { kind: 'year', year: 2023, toYear: 2027, appliesTo: 'Báo cáo' }, outputKey: row?.outputs[0]?.key },
+      { rule: { kind: 'standing', year: null, appliesTo: '' }, outputKey: null },
+      { rule: { kind: 'asGuided', by: 'Sở', appliesTo: '' }, outputKey: null },
+    ]);
+    expect(item?.appendixKey).toBeNull();
+    expect(later.narrative[0]).toMatchObject({ content: 'Rà soát năm 2024', taskKeys: [item?.key] });
+    expect(later.responsibilities[0]?.duties).toEqual(['Tham mưu năm 2024']);
   });
 });
 
@@ -128,6 +169,19 @@ describe('a task from a form', () => {
       { rule: { kind: 'month', month: 1, appliesTo: '' }, outputKey: 'kept' },
     ]);
     expect(task.dueText).toBe('Báo cáo: trước ngày 15/12; Kế hoạch: Tháng 01');
+  });
+  test('without words of time there are no rules; the year is the plan’s, the outputs are those of the form', () => {
+    const bare = taskOfForm(
+      { ...form, outputs: [{ text: 'Kế hoạch', dueText: 'Quý I' }], dueText: '' },
+      2024,
+      new Set(),
+    );
+    expect(bare.outputs).toEqual([{ key: 'new/0', content: 'Kế hoạch' }]);
+    expect(bare.dues).toMatchObject([{ rule: { kind: 'quarter', year: 2024 }, outputKey: 'new/0' }]);
+    expect(bare.dueText).toBe('Kế hoạch: Quý I');
+    const open = taskOfForm({ ...form, outputs: [], otherRoles: undefined, dueText: 'Quý I' }, 2023, new Set());
+    expect(open).toMatchObject({ dueText: 'Quý I', dues: [{ rule: { year: 2023 }, outputKey: null }] });
+    expect(open.roles).toHaveLength(2);
   });
   test('names everybody in their part', () =>
     expect(task.roles.map((role) => [role.role, role.roleText, role.written])).toEqual([

@@ -150,7 +150,7 @@ const inPlace: InPlace = {
     ...row,
     section: former.section,
     letter: former.letter,
-    taskKeys: [...new Set([...former.taskKeys, ...row.taskKeys])],
+    taskKeys: [...former.taskKeys, ...row.taskKeys],
   }),
   responsibility: (_, row) => row,
   reportDuty: (former, row) => ({ ...row, section: former.section }),
@@ -232,7 +232,7 @@ function withKeys(content: PlanContent, keys: ReadonlyMap<string, string>): Plan
     })),
     narrative: content.narrative.map((row) => ({
       ...row,
-      taskKeys: row.taskKeys.map((key) => keys.get(key) ?? key).filter((key) => present.has(key)),
+      taskKeys: [...new Set(row.taskKeys.map((key) => keys.get(key) ?? key))].filter((key) => present.has(key)),
     })),
   };
 }

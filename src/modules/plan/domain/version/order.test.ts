@@ -10,6 +10,8 @@ test.each([
   ['a new row in front', [null, 1_000], [500, 1_000]],
   ['one row went to the front', [3_000, 1_000, 2_000], [500, 1_000, 2_000]],
   ['no room: the order is made anew', [1, null, 2], [1_000, 2_000, 3_000]],
+  ['the last gap goes on from the row before it', [500, null], [500, 1_500]],
+  ['a gap of one', [1, null, 3], [1, 2, 3]],
   ['nothing', [], []],
 ])('%s', (_, former, positions) => expect(assignPositions(former)).toEqual(positions));
 
