@@ -1,7 +1,11 @@
+import type { Id } from '#kernel/brands.ts';
 import type { ServerModule } from '#server/module.ts';
 import { mountActs } from './handlers/acts/mount-acts.ts';
 import { mountReads } from './handlers/reads/mount-reads.ts';
 import { mountTasks } from './handlers/tasks/mount-tasks.ts';
+import { deriveStates } from './sync/derive.ts';
+import { syncAllPlans, syncPlan } from './sync/sync-plan.ts';
+import { watchDay } from './sync/watch-day.ts';
 import { errors } from './text/errors.ts';
 import { actions, fields, notices, permissions, records, topics } from './text/words.ts';
 
@@ -15,6 +19,20 @@ export const workModule: ServerModule = {
   actions,
   fields,
   records,
+  subscriptions: {
+    'plan.accepted': ['sync-plan'],
+    'plan.holders-changed': ['sync-all'],
+    'org.changed': ['sync-all'],
+    'calendar.changed': ['sync-all'],
+    'setting.changed': ['derive'],
+  },
+  jobs: () => ({ derive: (ctx) => deriveStates(ctx) }),
+  longJobs: () => ({
+    'sync-plan': (work, payload) => syncPlan(work, payload.planId as Id),
+    'sync-all': (work) => syncAllPlans(work),
+  }),
+  wholeUnitJobs: ['derive', 'sync-all'],
+  background: watchDay,
   routes: (mount) => {
     mountReads(mount);
     mountActs(mount);

@@ -50,9 +50,11 @@ export async function refreshHolders(ctx: Context): Promise<void> {
   const rows = await ctx.db.selectFrom('plan_holder').selectAll().where('unit_id', '=', ctx.unitId).execute();
   if (rows.length === 0) return;
   const holders = await resolveAll(ctx, new Map(rows.map((row) => [row.words, row.written])));
+  let changed = 0;
   for (const row of rows) {
     const { kind, recordId, name, key } = holders.get(row.words) ?? nobody(row.words);
     if (row.kind === kind && row.record_id === recordId && row.name === name && row.key === key) continue;
+    changed += 1;
     await ctx.db
       .updateTable('plan_holder')
       .set({ kind, record_id: recordId, name, key })
@@ -60,6 +62,7 @@ export async function refreshHolders(ctx: Context): Promise<void> {
       .where('words', '=', row.words)
       .execute();
   }
+  if (changed > 0) ctx.publish('plan.holders-changed', { changed });
 }
 
 function nobody(words: string): Holder {

@@ -14,6 +14,7 @@ export const topics = {
   'plan-import.refused': 'Một văn bản kế hoạch không đọc được.',
   'plan.accepted': 'Kế hoạch có phiên bản mới được chấp nhận hoặc ban hành.',
   'plan.changed': 'Bản đang soạn của một kế hoạch đã thay đổi.',
+  'plan.holders-changed': 'Chức danh nêu trong kế hoạch nay chỉ người khác.',
   'plan.published': 'Kế hoạch được đưa lên trang công khai hoặc rút xuống.',
 };
 
