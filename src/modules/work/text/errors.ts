@@ -40,4 +40,6 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
   'work-extension-not-later': ({ due }) => `Hạn mới phải sau hạn hiện tại (${due}). Xin chọn ngày muộn hơn.`,
   'work-no-extension': 'Không có đề nghị gia hạn nào đang chờ quyết định.',
   'work-not-urged': 'Không có đôn đốc nào đang chờ trả lời.',
+  'work-evidence-unknown':
+    'Không tìm thấy minh chứng đã chọn, hoặc bạn chưa được xem minh chứng đó. Xin chọn lại hoặc nhập văn bản, tệp của mình.',
 };

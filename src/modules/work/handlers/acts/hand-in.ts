@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/brands.ts';
-import { type Evidence, getUsable } from '#modules/evidence/queries.ts';
+import type { Evidence } from '#modules/evidence/queries.ts';
 import { type Context, getSession } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
 import type { Mount } from '#server/module.ts';
@@ -10,20 +10,25 @@ import { decideSubmission, insertSubmission } from '../../store/submissions.ts';
 import { actOn, carryOut } from './act-on.ts';
 import { actOnMany } from './act-on-many.ts';
 import { asHolder, peopleIn, type Standing } from './standing.ts';
+import { nameOfEvidence, usableEvidence } from './usable-evidence.ts';
 
 /** Routes by which outputs are handed in, taken back, or said not to arise. */
 export function mountHandIn(mount: Mount): void {
   mount(handIn, (ctx, asked) => {
     const { evidenceIds, note } = asked.body;
     return actOn(ctx, asked, 'hand-in', { evidence: evidenceIds.length }, async (standing) =>
-      submitted(ctx, standing, { kind: 'evidence', evidence: await getUsable(ctx, evidenceIds), note }),
+      submitted(ctx, standing, { kind: 'evidence', evidence: await usableEvidence(ctx, evidenceIds), note }),
     );
   });
 
   mount(reportNotArising, (ctx, asked) => {
     const { evidenceIds, reason } = asked.body;
     return actOn(ctx, asked, 'not-arising', { reason, evidence: evidenceIds.length }, async (standing) => ({
-      ...submitted(ctx, standing, { kind: 'not-arising', evidence: await getUsable(ctx, evidenceIds), note: reason }),
+      ...submitted(ctx, standing, {
+        kind: 'not-arising',
+        evidence: await usableEvidence(ctx, evidenceIds),
+        note: reason,
+      }),
       stageReason: reason,
     }));
   });
@@ -44,7 +49,7 @@ export function mountHandIn(mount: Mount): void {
   });
 
   mount(handInMany, async (ctx, { body }) => {
-    const evidence = await getUsable(ctx, body.evidenceIds);
+    const evidence = await usableEvidence(ctx, body.evidenceIds);
     return actOnMany(ctx, 'hand-in', body.items, { evidence: evidence.length }, (standing) =>
       carryOut(ctx, 'hand-in', standing, submitted(ctx, standing, { kind: 'evidence', evidence, note: body.note })),
     );
@@ -91,7 +96,7 @@ function submitted(
       by,
       evidenceIds,
     }),
-    said: { evidence: given.evidence.map(nameOf) },
+    said: { evidence: given.evidence.map(nameOfEvidence) },
     events: [{ topic: 'submission.submitted', payload: { submissionId: id, obligationId: obligation.id } }],
     tell: {
       kind: 'work.submitted',
@@ -99,8 +104,4 @@ function submitted(
       params: { by: by.name },
     },
   };
-}
-
-function nameOf({ kind, number, symbol, title }: Evidence): string {
-  return kind === 'document' ? `${number}/${symbol}` : title;
 }

@@ -1,7 +1,5 @@
-import type { Id } from '#kernel/brands.ts';
 import { formatDate } from '#kernel/plain-date.ts';
 import { loadWorkingCalendar } from '#modules/calendar/queries.ts';
-import { getUsable } from '#modules/evidence/queries.ts';
 import type { Context } from '#server/context.ts';
 import type { Mount } from '#server/module.ts';
 import {
@@ -18,6 +16,7 @@ import { nextReview } from '../../domain/next-review.ts';
 import { withdrawExtension } from '../../store/extensions.ts';
 import { actOn } from './act-on.ts';
 import { asHolder, asOneself, type Standing } from './standing.ts';
+import { nameOfEvidence, usableEvidence } from './usable-evidence.ts';
 
 /** Routes by which work goes on, waits, ends without an output or is taken up again. */
 export function mountProgress(mount: Mount): void {
@@ -54,7 +53,7 @@ export function mountProgress(mount: Mount): void {
   mount(triggerWork, (ctx, asked) => {
     const { reason, due, evidenceId } = asked.body;
     return actOn(ctx, asked, 'trigger', { reason, due }, async (standing) => {
-      const [document] = await usable(ctx, evidenceId);
+      const [document] = await usableEvidence(ctx, evidenceId === undefined ? [] : [evidenceId]);
       const words = document
         ? `Theo ${document.name}: hạn ${formatDate(due)}.`
         : `Đặt hạn ${formatDate(due)}: ${reason}`;
@@ -76,7 +75,7 @@ export function mountProgress(mount: Mount): void {
   mount(voidWork, (ctx, asked) => {
     const { reason, evidenceId } = asked.body;
     return actOn(ctx, asked, 'void', { reason, evidence: 1 }, async (standing) => {
-      await usable(ctx, evidenceId);
+      await usableEvidence(ctx, [evidenceId]);
       return {
         by: asOneself(ctx, standing),
         reason,
@@ -101,12 +100,4 @@ export function mountProgress(mount: Mount): void {
 
 function waiting(ctx: Context, standing: Standing, reason: string) {
   return { by: asHolder(ctx, standing), reason, stageReason: reason };
-}
-
-/** The evidence named, in words; refuses what the person may not read. */
-async function usable(ctx: Context, id: Id | undefined): Promise<readonly { readonly name: string }[]> {
-  const found = id === undefined ? [] : await getUsable(ctx, [id]);
-  return found.map((one) => ({
-    name: one.kind === 'document' ? `văn bản số ${one.number}/${one.symbol}` : `“${one.title}”`,
-  }));
 }
