@@ -5,12 +5,14 @@ import { historyWeb } from '#modules/history/web/index.ts';
 import { notificationWeb } from '#modules/notification/web/index.ts';
 import { orgWeb } from '#modules/org/web/index.ts';
 import { planWeb } from '#modules/plan/web/index.ts';
+import { reportWeb } from '#modules/report/web/index.ts';
 import { settingWeb } from '#modules/setting/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** Every module with staff screens, one line each. */
 export const webModules: readonly WebModule[] = [
   planWeb,
+  reportWeb,
   evidenceWeb,
   orgWeb,
   accountWeb,
