@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { settingSchemas } from '#modules/setting/contract.ts';
@@ -86,11 +86,25 @@ const waiting = sql`
  * is as old as the statement; an act in between has moved the version on, so that the caller's is refused.
  */
 export async function lockObligations(db: Db, unitId: UnitId, ids: readonly Id[]): Promise<LockedObligation[]> {
+  return forAct(db, unitId, ids, sql`for update of t, o`);
+}
+
+/** The same without a lock, to say beforehand what may be done; undefined when the unit has none of this id. */
+export async function findForAct(db: Db, unitId: UnitId, id: Id): Promise<LockedObligation | undefined> {
+  return (await forAct(db, unitId, [id], sql``))[0];
+}
+
+async function forAct(
+  db: Db,
+  unitId: UnitId,
+  ids: readonly Id[],
+  lock: RawBuilder<unknown>,
+): Promise<LockedObligation[]> {
   const { rows } = await sql<Omit<LockedObligation, 'soonDays'> & { readonly soonDays: unknown }>`
     select ${columns}, ${waiting} from obligation o
     join work_task t on t.unit_id = o.unit_id and t.id = o.task_id
     where o.unit_id = ${unitId} and o.id = any(${[...ids]}::uuid[])
-    order by o.task_id, o.id for update of t, o`.execute(db);
+    order by o.task_id, o.id ${lock}`.execute(db);
   return rows.map((row) => {
     const soon = settingSchemas['work.soon-days'].safeParse(row.soonDays);
     return { ...row, soonDays: soon.success ? soon.data : usualSoonDays };

@@ -1,22 +1,17 @@
 import type { Id } from '#kernel/brands.ts';
 import type { ParsedInput } from '#kernel/route.ts';
 import { loadStaffedDay, type StaffedDay } from '#modules/org/queries.ts';
-import { type Context, getSession } from '#server/context.ts';
+import type { Context } from '#server/context.ts';
 import { fail, textOf } from '#server/errors.ts';
 import type { getObligation } from '../../contract/reads.ts';
-import { type ActFacts, type Actor, possibleActs } from '../../domain/may-act.ts';
+import { possibleActs } from '../../domain/may-act.ts';
 import { bearerOf } from '../../queries/bearer-of.ts';
-import {
-  type FoundObligation,
-  findObligation,
-  listClosedTogether,
-  listPartsOf,
-  type PartRecord,
-} from '../../queries/find-obligation.ts';
+import { findObligation, listClosedTogether, listPartsOf, type PartRecord } from '../../queries/find-obligation.ts';
 import { obligationAnswer } from '../../queries/obligation-answer.ts';
 import { listExtensions, listSubmissions, listUrges } from '../../queries/submissions.ts';
 import { listTimeline } from '../../queries/timeline.ts';
-import { findWaiting, type WaitingFacts } from '../../queries/waiting-facts.ts';
+import { findForAct } from '../../store/locked-obligation.ts';
+import { standingOf } from '../acts/standing.ts';
 
 /** The page of an obligation: its day and why, who, what was handed in, asked and urged, and what may be done now. */
 export async function obligationPageAnswer(ctx: Context, { params }: ParsedInput<typeof getObligation>) {
@@ -24,7 +19,6 @@ export async function obligationPageAnswer(ctx: Context, { params }: ParsedInput
   if (!found) fail('not-found', {}, 404);
   const staffed = await loadStaffedDay(ctx.db, ctx.unitId, ctx.today);
   const parts = await listPartsOf(ctx.db, ctx.unitId, found.taskId);
-  const waiting = await findWaiting(ctx.db, ctx.unitId, found.id);
   const { stageReason, dueSteps, approverId, closingId: _closingId, ...record } = found;
   return {
     obligation: obligationAnswer(record, staffed),
@@ -37,7 +31,7 @@ export async function obligationPageAnswer(ctx: Context, { params }: ParsedInput
     extensions: await listExtensions(ctx.db, ctx.unitId, [found.id]),
     urges: await listUrges(ctx.db, ctx.unitId, found.id),
     closedTogether: await listClosedTogether(ctx.db, ctx.unitId, found),
-    acts: actsOf(ctx, staffed, found, waiting),
+    acts: await actsOf(ctx, found.id, staffed),
     timeline: await listTimeline(ctx.db, ctx.unitId, found.id),
   };
 }
@@ -52,43 +46,14 @@ export function bearerOfPart({ positionId, personId, name }: PartRecord, staffed
   return bearerOf(staffed, { positionId, personId, words: name, ours: positionId !== null || personId !== null });
 }
 
-function actsOf(ctx: Context, staffed: StaffedDay, found: FoundObligation, waiting: WaitingFacts) {
-  const { accountId, personId } = getSession(ctx);
-  const isMe = (id: Id | null) => id !== null && (id === accountId || id === personId);
-  const { submission, extension } = waiting;
-  const facts: ActFacts = {
-    stage: found.stage,
-    kind: found.kind,
-    ours: found.ours,
-    due: found.due,
-    submission: submission && {
-      kind: submission.kind,
-      evidence: submission.evidence,
-      byActor: isMe(submission.submittedBy),
-    },
-    extension: extension && { byActor: isMe(extension.askedBy) },
-    urged: waiting.urged,
-  };
-  const actor = actorOf(ctx, staffed, found, extension?.approverId ?? null);
+/** Every act with whether this person may do it now; a grey button says why in the words of the refusal. */
+async function actsOf(ctx: Context, id: Id, staffed: StaffedDay) {
+  const obligation = await findForAct(ctx.db, ctx.unitId, id);
+  if (!obligation) return [];
+  const { facts, actor } = standingOf(ctx, obligation, staffed);
   return possibleActs(facts, actor, ctx.today).map(({ act, verdict }) => ({
     act,
     allowed: verdict.ok,
     why: verdict.ok ? null : textOf(verdict.code, { ...verdict.params }),
   }));
-}
-
-/** What the person who asks is to an obligation today. */
-function actorOf(ctx: Context, staffed: StaffedDay, found: FoundObligation, extensionApproverId: Id | null): Actor {
-  const { personId } = getSession(ctx);
-  const posts = new Set(personId === null ? [] : staffed.postsOf(personId).map((one) => one.positionId));
-  const persons = new Set(personId === null ? [] : staffed.standsInFor(personId).map((one) => one.personId));
-  const actsIn = (positionId: Id | null) => positionId !== null && posts.has(positionId);
-  const isPerson = found.personId !== null && (found.personId === personId || persons.has(found.personId));
-  return {
-    holder: ctx.may('work.do') && (actsIn(found.positionId) || isPerson),
-    approver: actsIn(found.approverId),
-    extensionApprover: actsIn(extensionApproverId),
-    focal: ctx.may('work.manage'),
-    leader: ctx.may('work.approve'),
-  };
 }
