@@ -13,6 +13,7 @@ describe('words of another level', () => {
     ['Văn bản do các cơ quan từ huyện đến xã ban hành', ['higherLevelWords: từ huyện đến xã']],
     ['Ứng dụng tại sở, ngành, địa phương', ['higherLevelWords: sở, ngành, địa phương']],
     ['Các cơ quan, đơn vị, địa phương xây dựng kế hoạch', ['higherLevelWords: Các cơ quan, đơn vị, địa phương']],
+    ['Giao UBND các xã, thị trấn', ['higherLevelWords: UBND các xã, thị trấn']],
     ['Xếp loại các xã, thị trấn', ['higherLevelWords: các xã, thị trấn']],
     ['Báo cáo tổng hợp toàn huyện', ['higherLevelWork: toàn huyện']],
     ['Trình Nghị quyết của HĐND huyện', ['higherLevelWork: Nghị quyết của HĐND huyện']],
@@ -36,7 +37,8 @@ describe('words of another level', () => {
 
   test('a district may speak of districts', () => {
     expect(words('Đào tạo cán bộ trên địa bàn huyện', { level: 'district', twoTier: false })).toEqual([]);
-    expect(words('Đào tạo cán bộ trên địa bàn huyện', { level: 'township', twoTier: false })).toHaveLength(1);
+    for (const level of ['ward', 'township'] as const)
+      expect(words('Đào tạo cán bộ trên địa bàn huyện', { level, twoTier: false })).toHaveLength(1);
   });
 
   test('a task and its outputs are one finding', () => {

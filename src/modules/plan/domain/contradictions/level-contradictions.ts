@@ -30,9 +30,6 @@ const namedDistrict = new RegExp(
   'gu',
 );
 
-/** Offices that a commune of the two-tier government has itself. */
-const ownSinceTwoTier = /^(?:phòng|các cơ quan)/iu;
-
 /** Work that only a higher level may do or answers for. */
 const higherWork: readonly RegExp[] = [
   `nghị quyết của (?:hđnd|hội đồng nhân dân) ${district}${ends}`,
@@ -48,8 +45,7 @@ const anyDistrict = new RegExp(`${starts}(?:cấp |ubnd |hđnd )?huyện${ends}`
 function wordsIn(text: string, twoTier: boolean): string[] {
   const patterns = twoTier ? [anyDistrict] : [...districtWords, namedDistrict];
   const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([words]) => words));
-  const own = found.filter((words) => !(twoTier && ownSinceTwoTier.test(words)));
-  return [...new Set(own)].filter((words) => !own.some((other) => other !== words && other.includes(words)));
+  return [...new Set(found)].filter((words) => !found.some((other) => other !== words && other.includes(words)));
 }
 
 function isBelowDistrict({ level }: IssuerContext): boolean {

@@ -12,6 +12,14 @@ describe('targets', () => {
     ['80% hồ sơ công việc xử lý trên môi trường mạng', '90% hồ sơ công việc xử lý dạng điện tử', true],
     ['Giải ngân vốn đầu tư công 95%', 'Giải ngân 100% kế hoạch', true],
     ['100% cán bộ được bồi dưỡng kỹ năng số trong năm', '90% cán bộ được bồi dưỡng kỹ năng số trong năm', true],
+    ['50% thanh toán phí trực tuyến', 'Tỷ lệ giao dịch thanh toán trực tuyến 60%', true],
+    ['50% hóa đơn thanh toán tại chỗ', '60% giao dịch thanh toán bằng tiền', false],
+    ['50% lệ phí nộp trực tuyến', 'Thu 60% phí chợ qua kênh trực tuyến', false],
+    ['50% thanh toán trực tuyến tiền điện', 'Bán hàng có thanh toán trực tuyến 60%', false],
+    ['Phát hành điện tử 80% văn bản', '90% văn bản được ký số', true],
+    ['80% sổ sách ký số', '90% giấy tờ được ký số', false],
+    ['95% đơn thư trả đúng hạn', 'Báo cáo đúng hạn 98%', false],
+    ['Xử lý 80% đơn dạng điện tử', 'Sổ điện tử chiếm 90%', false],
     ['100% cán bộ đạt chuẩn', '90% hồ sơ trực tuyến', false],
     ['Mức độ hài lòng của người dân đạt 95%', 'Mức độ hài lòng của doanh nghiệp đạt 95%', false],
   ])('%s / %s', (first, second, conflict) => {
@@ -71,6 +79,7 @@ describe('targets', () => {
     const scoped = plan(target(text, 100));
     expect(only('targetScope', scoped).length > 0).toBe(many);
     expect(only('targetScope', scoped, { level: 'district', twoTier: false })).toEqual([]);
-    expect(only('targetScope', scoped, { level: 'ward', twoTier: false }).length > 0).toBe(many);
+    for (const level of ['ward', 'township'] as const)
+      expect(only('targetScope', scoped, { level, twoTier: false }).length > 0).toBe(many);
   });
 });
