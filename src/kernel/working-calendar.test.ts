@@ -140,6 +140,7 @@ test('the week in force on a day counts, the earliest one also before its day of
   });
   const saturdays = ['2021-12-25', '2022-06-25', '2022-07-02', '2022-12-31', '2023-01-07'];
   expect(saturdays.map((day) => isWorkingDay(changing, date(day)))).toEqual([false, false, true, true, false]);
+  expect(isWorkingDay(changing, date('2021-12-24'))).toBe(true);
 });
 
 test('a worked day that is a weekday anyway needs no reason', () => {

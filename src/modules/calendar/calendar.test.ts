@@ -1,8 +1,10 @@
 import ExcelJS from 'exceljs';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { isWorkingDay, knowsYear, lastWorkingDayOnOrBefore, type WorkingCalendar } from '#kernel/working-calendar.ts';
 import { inTransaction } from '#server/db.ts';
+import { loadNationalCalendar } from '#server/national-calendar.ts';
 import { roles, startTestApp, type TestApp } from '#test/app.ts';
 import { anAccount, type TestAccount } from '#test/factories.ts';
 import {
@@ -52,6 +54,24 @@ describe('the calendar of a new unit', () => {
   });
 
   test('is made once, until an entry is made', async () => expect(await load()).toBe(await load()));
+});
+
+test('a release with another national calendar reaches every unit, and tells it', async () => {
+  const client = new pg.Client({ connectionString: t.database.urls.owner });
+  await client.connect();
+  const told = () => client.query(`select unit_id from outbox where topic = 'calendar.changed' order by unit_id`);
+  await loadNationalCalendar(client);
+  expect((await told()).rows).toEqual([]);
+  await client.query(
+    `update national_calendar set sha256 = 'former'; delete from national_day where day = '2022-01-31'`,
+  );
+  expect(isWorkingDay(await load(), date('2022-01-31'))).toBe(true);
+  await loadNationalCalendar(client);
+  expect(isWorkingDay(await load(), date('2022-01-31'))).toBe(false);
+  const units = (await told()).rows.map((row) => row.unit_id);
+  expect(units).toEqual(expect.arrayContaining([t.unit.id, t.otherUnit.id]));
+  await client.query('delete from outbox');
+  await client.end();
 });
 
 describe('a day', () => {

@@ -6,16 +6,16 @@ import { obey } from '#server/obey.ts';
 import { setCalendarDay, withdrawCalendarDay } from '../contract.ts';
 import { type CalendarEntry, weekOnly } from '../domain/calendar-entry.ts';
 import { mayEnterDay } from '../domain/may-enter-day.ts';
-import { loadNational } from '../queries/stored-calendar.ts';
+import { nationalOf } from '../queries/stored-calendar.ts';
 import { insertDays, nextRevision, type OwnDay, readOwnDays, readOwnWeeks } from '../store/own.ts';
 import { doerOf } from './doer-of.ts';
 
 /** Entering, changing and withdrawing one day. */
 export function mountDays(mount: Mount): void {
   mount(setCalendarDay, async (ctx, { body: { version, reason, ...entry } }) => {
-    const revision = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
+    const { revision, sha256 } = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
     const own = await getCurrent(ctx, entry.day, version);
-    const { weeks, entries } = await loadNational(ctx.db);
+    const { weeks, entries } = await nationalOf(ctx.db, sha256);
     const week = weekOnly([...weeks, ...(await readOwnWeeks(ctx.db, ctx.unitId))]);
     const national = entries.find((one) => one.day === entry.day);
     obey(mayEnterDay(entry, { week, national, own, reason }));
@@ -26,7 +26,7 @@ export function mountDays(mount: Mount): void {
   });
 
   mount(withdrawCalendarDay, async (ctx, { body: { day, version, reason } }) => {
-    const revision = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
+    const { revision } = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
     const own = await getCurrent(ctx, day, version);
     if (!own) fail('not-found', {}, 404);
     const withdrawn = { day, kind: 'national', name: '', citation: '' } as const;

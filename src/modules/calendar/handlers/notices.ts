@@ -21,7 +21,7 @@ export function mountNotices(mount: Mount, { files }: Services): void {
     const { added, changed, same, isKnown } = await compared(ctx, body);
     const counts = { added: added.length, changed: changed.length, same: same.length };
     if (isKnown && added.length + changed.length === 0) return { revision: body.revision, ...counts };
-    const revision = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
+    const { revision } = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
     if (revision !== body.revision + 1) failStale(revision - 1);
     const entered = [...added, ...changed.map((one) => one.after)];
     const doer = doerOf(ctx, reason);

@@ -9,7 +9,7 @@ import { doerOf } from './doer-of.ts';
 /** Setting and withdrawing the office week of a unit. */
 export function mountWeeks(mount: Mount): void {
   mount(setCalendarWeek, async (ctx, { body: { version, reason, ...after } }) => {
-    const revision = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
+    const { revision } = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
     const own = await getCurrent(ctx, after.effectiveFrom, version);
     if (own && !reason) fail('calendar-week-taken', { day: after.effectiveFrom }, 409);
     await insertWeek(ctx.db, ctx.unitId, revision, after, doerOf(ctx, reason));
@@ -18,7 +18,7 @@ export function mountWeeks(mount: Mount): void {
   });
 
   mount(withdrawCalendarWeek, async (ctx, { body: { effectiveFrom, version, reason } }) => {
-    const revision = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
+    const { revision } = await nextRevision(ctx.db, ctx.unitId, ctx.newId());
     const own = await getCurrent(ctx, effectiveFrom, version);
     if (!own) fail('not-found', {}, 404);
     const withdrawn = { effectiveFrom, week: null, citation: '' };

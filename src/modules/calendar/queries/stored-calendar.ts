@@ -40,7 +40,8 @@ async function readStamps(db: Db, unitId: UnitId): Promise<{ sha256: string; sta
     .executeTakeFirstOrThrow();
 }
 
-async function nationalOf(db: Db, sha256: string): Promise<NationalCalendar> {
+/** The national calendar with this hash, which is read once while it stays loaded. */
+export async function nationalOf(db: Db, sha256: string): Promise<NationalCalendar> {
   if (keptNational?.sha256 === sha256) return keptNational.national;
   const national = await readNational(db);
   keptNational = { sha256, national };

@@ -87,19 +87,18 @@ export async function readOwnYears(db: Db, unitId: UnitId): Promise<CalendarYear
 }
 
 /**
- * Begins a new revision of a unit's calendar and gives its number; no other write changes the calendar until this
- * transaction has ended.
+ * Begins a new revision of a unit's calendar and gives its number, and which national calendar it stands over; no other
+ * write changes the calendar until this transaction has ended.
  */
-export async function nextRevision(db: Db, unitId: UnitId, stamp: Id): Promise<number> {
-  const { revision } = await db
+export async function nextRevision(db: Db, unitId: UnitId, stamp: Id): Promise<{ revision: number; sha256: string }> {
+  return db
     .insertInto('calendar_head')
     .values({ unit_id: unitId, revision: 1, stamp })
     .onConflict((conflict) =>
       conflict.column('unit_id').doUpdateSet({ revision: sql<number>`calendar_head.revision + 1`, stamp }),
     )
-    .returning('revision')
+    .returning(['revision', sql<string>`(select sha256 from national_calendar)`.as('sha256')])
     .executeTakeFirstOrThrow();
-  return revision;
 }
 
 export type NewDay = Omit<CalendarEntry, 'kind'> & { readonly kind: DayKind | 'national' };
