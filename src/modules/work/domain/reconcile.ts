@@ -83,15 +83,26 @@ function pair(stored: readonly StoredObligation[], wanted: readonly WantedObliga
   };
 }
 
-/** An extension and a day set by hand stay, unless the plan itself names another day now. */
+/**
+ * The days of what goes on: a day set by hand stays while the plan names none, and an extension while the plan says the
+ * same, also when that falls on another day of a new working calendar.
+ */
+function daysOf(stored: StoredObligation, wanted: WantedObligation): Pick<KeptObligation, 'due' | 'firstDue'> {
+  const { due, firstDue } = stored;
+  const isSame = wanted.due === firstDue || (wanted.due === null && stored.kind === wanted.kind);
+  if (isSame) return { due, firstDue };
+  const isExtended = stored.ruleId === wanted.ruleId && due !== null && firstDue !== null && due > firstDue;
+  const stays = isExtended && wanted.due !== null && due > wanted.due;
+  return { due: stays ? due : wanted.due, firstDue: wanted.due };
+}
+
 function keep(stored: StoredObligation, wanted: WantedObligation): KeptObligation {
-  const sameDay = wanted.due === stored.firstDue || (wanted.due === null && stored.kind === wanted.kind);
-  const due = sameDay ? stored.due : wanted.due;
+  const { due, firstDue } = daysOf(stored, wanted);
   const waits = firstStage(wanted.kind) === 'awaiting-guidance' && due === null;
   let { stage } = stored;
   if (stage === 'awaiting-guidance' && !waits) stage = 'open';
   if (stage === 'open' && waits) stage = 'awaiting-guidance';
-  return { stored, wanted, due, firstDue: sameDay ? stored.firstDue : wanted.due, stage };
+  return { stored, wanted, due, firstDue, stage };
 }
 
 function differs({ stored, wanted, due, firstDue, stage }: KeptObligation): boolean {
