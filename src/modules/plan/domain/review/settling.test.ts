@@ -1,103 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { aReading } from '#test/a-plan-reading.ts';
-import type { Contradiction } from '../contradictions/contradiction.ts';
-import { makeContradiction } from '../contradictions/make-contradiction.ts';
-import { carryOut, needsReason, type Settling } from './carry-out.ts';
 import { moveContradiction, moveDecision, openCounts } from './decisions.ts';
 import { higherRows } from './higher-rows.ts';
+import { found, place, reading } from './made-findings.ts';
 import { obstaclesOf } from './may-accept.ts';
 import { rebaseEdits } from './rebase-edits.ts';
 import { mergeTargets, taskFromText, textFromLines, withLines } from './settle-reading.ts';
-
-const reading = aReading({
-  purposes: ['Mục đích một'],
-  targets: [
-    { valuePercent: 95, section: 'II.1' },
-    { valuePercent: 97, section: 'II.2.b', alsoIn: ['PL02/2'] },
-  ],
-  tasks: [{ content: 'Rà soát', lead: ['UBND xã'], coordinators: ['UBND xã', 'Công an xã'] }],
-  items: [{ letter: 'd' }, { letter: 'd', text: 'Lập đề án' }],
-});
-
-const place = (path: string, ref = path) => ({ path, ref, lines: [] });
-const found = (code: Contradiction['code'], paths: readonly string[], params = {}) =>
-  makeContradiction(
-    code,
-    paths.map((path) => place(path)),
-    'keep',
-    params,
-  );
-const settle = (contradiction: Contradiction, settling: Settling, corrected = false) =>
-  carryOut(reading, contradiction, settling, (a, b) => a === b, corrected);
-
-describe('what a choice changes', () => {
-  const conflict = found('conflictingTargets', ['/targets/0', '/targets/1']);
-
-  test('keeping changes nothing', () => expect(settle(conflict, { choice: 'keep' })).toEqual({ ok: true, edits: [] }));
-
-  test('merging two figures needs a reason', () => {
-    expect(needsReason(conflict, 'merge')).toBe(true);
-    expect(settle(conflict, { choice: 'merge', reason: '  ' })).toEqual({ ok: false, code: 'doubt-reason' });
-  });
-
-  test('merged, the first target keeps its figure and gets the places of the other', () =>
-    expect(settle(conflict, { choice: 'merge', reason: 'Cùng một chỉ tiêu' })).toMatchObject({
-      ok: true,
-      edits: [
-        { op: 'set', path: '/targets/0', value: { valuePercent: 95, alsoIn: ['II.2.b', 'PL02/2'] } },
-        { op: 'remove', path: '/targets/1' },
-      ],
-    }));
-
-  test('a choice that is not offered is refused', () =>
-    expect(settle(conflict, { choice: 'createTask' })).toEqual({ ok: false, code: 'doubt-choice' }));
-
-  test('a figure in a task: its place is added to the target', () =>
-    expect(
-      settle(found('conflictingTargets', ['/targets/0', '/appendices/0/tasks/0']), {
-        choice: 'merge',
-        reason: 'như nhau',
-      }),
-    ).toMatchObject({ ok: true, edits: [{ path: '/targets/0', value: { alsoIn: ['/appendices/0/tasks/0'] } }] }));
-
-  test('an item of the text becomes a row of the table of its field', () =>
-    expect(settle(found('taskWithoutRow', ['/tasksNarrative/1']), { choice: 'createTask' })).toMatchObject({
-      ok: true,
-      edits: [{ op: 'insert', path: '/appendices/0/tasks/-', value: { no: 2, content: 'Lập đề án', lead: [] } }],
-    }));
-
-  test('the correction a contradiction names is made without asking', () => {
-    const letter = found('repeatedLetter', ['/tasksNarrative/0', '/tasksNarrative/1'], { letter: 'd', should: 'đ' });
-    expect(settle(letter, { choice: 'correct' })).toEqual({
-      ok: true,
-      edits: [{ op: 'set', path: '/tasksNarrative/1/letter', value: 'đ' }],
-    });
-    const both = found('leadIsCoordinator', ['/appendices/0/tasks/0/lead/0', '/appendices/0/tasks/0/coordinators/0']);
-    expect(settle(both, { choice: 'correct' })).toEqual({
-      ok: true,
-      edits: [{ op: 'remove', path: '/appendices/0/tasks/0/coordinators/0' }],
-    });
-  });
-
-  test('where none is named, "correct" needs the new words, or that they were set before', () => {
-    const missing = found('missingDeadline', ['/appendices/0/tasks/0']);
-    const path = '/appendices/0/tasks/0/deadlineText';
-    expect(settle(missing, { choice: 'correct' })).toEqual({ ok: false, code: 'doubt-correction' });
-    expect(settle(missing, { choice: 'correct' }, true)).toEqual({ ok: true, edits: [] });
-    expect(settle(missing, { choice: 'correct', path, value: 'Quý I' })).toMatchObject({
-      edits: [{ op: 'set', path, value: 'Quý I' }],
-    });
-  });
-
-  test('repeats that are kept become targets of their own', () => {
-    const repeated = aReading({ targets: [{}, { duplicateOf: 'T01' }] });
-    const contradiction = found('repeatedTarget', ['/targets/0', '/targets/1']);
-    const kept = carryOut(repeated, contradiction, { choice: 'keep' }, () => false, false);
-    expect(kept).toMatchObject({ ok: true, edits: [{ op: 'set', path: '/targets/1' }] });
-    expect(kept.ok && kept.edits[0]?.value).not.toHaveProperty('duplicateOf');
-    expect(carryOut(repeated, contradiction, { choice: 'merge' }, () => false, false)).toEqual({ ok: true, edits: [] });
-  });
-});
 
 describe('decisions when rows move', () => {
   const decision = {
@@ -112,9 +20,27 @@ describe('decisions when rows move', () => {
     [{ op: 'insert', path: '/targets/1' }, 'twoMeasures:/targets/4'],
     [{ op: 'remove', path: '/targets/3' }, 'twoMeasures:/targets/3#'],
     [{ op: 'set', path: '/targets/3' }, 'twoMeasures:/targets/3'],
+    [{ op: 'set', path: '/targets/1' }, 'twoMeasures:/targets/3'],
   ] as const)('after %o', (edit, key) => {
     expect(moveDecision(decision, edit).key).toBe(key);
     expect(moveContradiction(found('twoMeasures', ['/targets/3']), edit).key).toBe(key);
+  });
+
+  test('all their places move; what is history stays as it was', () => {
+    const both = found('conflictingTargets', ['/targets/1', '/targets/3']);
+    const edit = { op: 'remove', path: '/targets/2' } as const;
+    const moved = moveContradiction(both, edit);
+    expect(moved.key).toBe('conflictingTargets:/targets/1+/targets/2');
+    expect(moved.places).toEqual([place('/targets/1'), { ...place('/targets/2'), ref: '/targets/3' }]);
+    expect(moveDecision({ ...decision, places: ['/targets/1', '/targets/3'] }, edit)).toMatchObject({
+      key: 'twoMeasures:/targets/1+/targets/2',
+      places: ['/targets/1', '/targets/2'],
+    });
+    const gone = moveContradiction(both, { op: 'remove', path: '/targets/3' });
+    expect(gone).toMatchObject({ key: `${both.key}#`, places: both.places });
+    expect(moveContradiction(gone, { op: 'remove', path: '/targets/0' })).toEqual(gone);
+    const history = { ...decision, key: `${decision.key}#` };
+    expect(moveDecision(history, { op: 'remove', path: '/targets/0' })).toEqual(history);
   });
 
   test('open are those without a decision; notes do not block', () => {
@@ -124,6 +50,7 @@ describe('decisions when rows move', () => {
       found('missingLead', ['/x']),
     ];
     expect(openCounts(all, new Set([decision.key]))).toEqual({ all: 2, blocking: 1 });
+    expect(openCounts(all.slice(1), new Set(['missingLead:/x']))).toEqual({ all: 1, blocking: 0 });
   });
 });
 
@@ -133,10 +60,18 @@ test.each([
   [['/appendices/0/tasks/0/outputs/1'], []],
   [['/tasksNarrative/4/text'], ['/tasksNarrative/4']],
   [['/targets/2'], ['/targets/2']],
+  [['/appendices/10/tasks/11'], ['/appendices/10/tasks/11']],
+  [
+    ['/targets/12', '/tasksNarrative/12'],
+    ['/targets/12', '/tasksNarrative/12'],
+  ],
+  [['/x/targets/2'], []],
+  [['/targets/2/measure'], []],
 ])('work of a higher level at %o is the rows %o', (places, rows) => {
   const decided = (choice: 'ignore' | 'keep') => higherRows([{ code: 'higherLevelWork', choice, places }]);
   expect([...decided('ignore')]).toEqual(rows);
   expect([...decided('keep')]).toEqual([]);
+  expect([...higherRows([{ code: 'targetScope', choice: 'ignore', places }])]).toEqual(rows);
   expect([...higherRows([{ code: 'twoMeasures', choice: 'ignore', places }])]).toEqual([]);
 });
 
@@ -145,6 +80,11 @@ test.each([
   ['no title', aReading({ title: ' ', tasks: [{}] }), { blocking: 0, unread: 0 }, ['import-no-title']],
   ['no year', aReading({ year: null, tasks: [{}] }), { blocking: 0, unread: 0 }, ['import-no-year']],
   ['a year that is none', aReading({ year: 202, tasks: [{}] }), { blocking: 0, unread: 0 }, ['import-no-year']],
+  ['the year before', aReading({ year: 1989, tasks: [{}] }), { blocking: 0, unread: 0 }, ['import-no-year']],
+  ['the first year', aReading({ year: 1990, tasks: [{}] }), { blocking: 0, unread: 0 }, []],
+  ['the last year', aReading({ year: 2200, tasks: [{}] }), { blocking: 0, unread: 0 }, []],
+  ['the year after', aReading({ year: 2201, tasks: [{}] }), { blocking: 0, unread: 0 }, ['import-no-year']],
+  ['as many of each', aReading({ tasks: [{}], targets: [{}], items: [{}] }), { blocking: 0, unread: 0 }, []],
   ['no rows', aReading(), { blocking: 0, unread: 0 }, ['import-empty']],
   ['a target only', aReading({ targets: [{}] }), { blocking: 0, unread: 0 }, []],
   ['items only', aReading({ items: [{}] }), { blocking: 0, unread: 0 }, []],
@@ -171,7 +111,9 @@ describe('lines nobody knew', () => {
       path: '/purposes/-',
       value: 'mới',
     }));
-  test.each(['/targets/-', '/targets/0', '/nowhere'])('cannot become %s', (path) =>
+  test('begin an empty field', () =>
+    expect(textFromLines(reading, '/funding', ['Ngân sách xã'])?.value).toBe('Ngân sách xã'));
+  test.each(['/targets/-', '/targets/0', '/nowhere', '/nowhere/-'])('cannot become %s', (path) =>
     expect(textFromLines(reading, path, ['x'])).toBeUndefined(),
   );
   test('join the lines a field came from', () => {
@@ -184,11 +126,68 @@ test('two targets can only be merged when they are two targets', () => {
   expect(mergeTargets(reading, '/targets/0', '/targets/0')).toBeUndefined();
   expect(mergeTargets(reading, '/targets/0', '/purposes/0')).toBeUndefined();
   expect(mergeTargets(reading, '/targets/1', '/targets/0')?.[1]).toEqual({ op: 'remove', path: '/targets/1' });
+  expect(mergeTargets(reading, '/purposes/0', '/targets/0')).toBeUndefined();
+  expect(mergeTargets(reading, '/purposes/1', '/targets/0')).toBeUndefined();
+  expect(mergeTargets(reading, '/targets', '/targets/0')).toBeUndefined();
+  const three = aReading({ targets: [{ conflictsWith: ['T02', 'T03'], alsoIn: ['PL01/1'] }, {}, {}] });
+  expect(mergeTargets(three, '/targets/0', '/targets/1')?.[0]?.value).toMatchObject({
+    conflictsWith: ['T03'],
+    alsoIn: ['PL01/1', 'II.1'],
+  });
 });
 
 test('without a table no row can be made', () => {
   expect(taskFromText(aReading({ items: [{}] }), '/tasksNarrative/0', () => true)).toBeUndefined();
   expect(taskFromText(reading, '/targets/0', () => true)).toBeUndefined();
+  expect(taskFromText(reading, '/tasksNarrative/7', () => true)).toBeUndefined();
+});
+
+describe('a row made of an item of the text', () => {
+  const [table] = reading.appendices;
+  const tables = ['Thủ tục', 'Thể chế', 'Tài chính'].map((field) => ({
+    ...table,
+    field,
+    tasks: [{ no: 3 }, { no: 2 }],
+  }));
+  const given = {
+    text: 'Lập đề án',
+    sectionTitle: 'Thể chế',
+    outputs: ['Đề án'],
+    lead: ['Tư pháp'],
+    coordinators: ['Công an'],
+    otherRoles: [{ role: 'Tổng hợp', units: ['Văn phòng'] }],
+    deadlineText: 'Quý I',
+    deadlines: [{ kind: 'quarter' as const, year: 2022, quarter: 1, appliesTo: '' }],
+  };
+  const rowOf = (item: object) =>
+    taskFromText(
+      { ...aReading({ items: [item] }), appendices: tables as unknown as typeof reading.appendices },
+      '/tasksNarrative/0',
+      (heading, other) => heading === other,
+    );
+
+  test('goes to the table of its field with all that the text says', () => {
+    const { text: content, sectionTitle: _, ...said } = given;
+    expect(rowOf(given)).toEqual({ op: 'insert', path: '/appendices/1/tasks/-', value: { no: 4, content, ...said } });
+  });
+
+  test('goes to the last table when no table is of its field; what the text does not say is open', () =>
+    expect(rowOf({ text: 'Lập đề án', sectionTitle: 'Khác' })).toEqual({
+      op: 'insert',
+      path: '/appendices/2/tasks/-',
+      value: {
+        no: 4,
+        content: 'Lập đề án',
+        outputs: [],
+        lead: [],
+        coordinators: [],
+        deadlineText: '',
+        deadlines: [{ kind: 'unspecified', appliesTo: '' }],
+      },
+    }));
+
+  test('goes to the first table when that is of its field', () =>
+    expect(rowOf({ ...given, sectionTitle: 'Thủ tục' })?.path).toBe('/appendices/0/tasks/-'));
 });
 
 describe('reading the same document again', () => {
@@ -203,6 +202,22 @@ describe('reading the same document again', () => {
     const { reading: again, left } = rebaseEdits(aReading({ purposes: ['Đã sửa'] }), [edit]);
     expect(again.purposes).toEqual(['Đã sửa']);
     expect([...left]).toEqual([]);
+  });
+  test('puts in and takes out again what it put in and took out', () => {
+    const made = [
+      { id: '1', op: 'insert' as const, path: '/purposes/-', before: undefined, after: 'Mới' },
+      { id: '2', op: 'remove' as const, path: '/purposes/0', before: 'Mục đích một', after: undefined },
+      { id: '3', op: 'remove' as const, path: '/purposes/5', before: undefined, after: undefined },
+    ];
+    const { reading: again, left } = rebaseEdits(reading, made);
+    expect(again.purposes).toEqual(['Mới']);
+    expect([...left]).toEqual(['3']);
+  });
+  test('does not care about the order of fields', () => {
+    const target = reading.targets[0];
+    const turned = Object.fromEntries(Object.entries(target ?? {}).toReversed());
+    const made = { id: '1', op: 'set' as const, path: '/targets/0', before: turned, after: { ...turned, value: 1 } };
+    expect(rebaseEdits(reading, [made]).left.size).toBe(0);
   });
   test('names those whose place says something else now', () => {
     const { reading: again, left } = rebaseEdits(aReading({ purposes: ['Đọc khác hẳn'] }), [edit]);
