@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,14 +29,27 @@ export interface FileStore {
   /** Puts a file that lies whole on this disk among the stored ones; it is moved, not copied. */
   take(unitId: UnitId, path: string, name: string): Promise<StoredUpload>;
   path(unitId: UnitId, sha256: string): string;
+  /** Folder of files of a unit that are still coming. */
+  incoming(unitId: UnitId): string;
+  /** Takes the bytes away, unless they came less than a day ago: then somebody may be about to use them. */
+  forget(unitId: UnitId, sha256: string): Promise<void>;
+  /** Takes away what began to come more than two days ago and never came whole. */
+  sweep(unitId: UnitId): Promise<void>;
   has(unitId: UnitId, sha256: string): Promise<boolean>;
 }
 
 /** Files on this machine's disk, content-addressed within a unit so that no unit can learn what another holds. */
 export function makeFileStore(folder: string): FileStore {
   const path = (unitId: UnitId, sha256: string) => join(folder, unitId, sha256.slice(0, 2), sha256);
+  const incoming = (unitId: UnitId) => join(folder, unitId, 'incoming');
   return {
     path,
+    incoming,
+    forget: (unitId, sha256) => removeOlder(path(unitId, sha256), dayMs),
+    sweep: async (unitId) => {
+      const names = await readdir(incoming(unitId)).catch(() => []);
+      for (const name of names) await removeOlder(join(incoming(unitId), name), 2 * dayMs);
+    },
     open: (unitId, sha256, part) => createReadStream(path(unitId, sha256), part ?? {}),
     findHash: (unitId, sha256) => hashOf(path(unitId, sha256)),
     take: async (unitId, from, name) => {
@@ -53,9 +66,8 @@ export function makeFileStore(folder: string): FileStore {
         () => false,
       ),
     receive: async (unitId, stream, name, mostBytes) => {
-      const incoming = join(folder, unitId, 'incoming');
-      await mkdir(incoming, { recursive: true });
-      const temporary = join(incoming, randomUUID());
+      await mkdir(incoming(unitId), { recursive: true });
+      const temporary = join(incoming(unitId), randomUUID());
       try {
         const { sha256, size } = await write(stream, temporary, mostBytes);
         const mediaType = await sniff(temporary, name);
@@ -94,6 +106,14 @@ async function keep(from: string, final: string): Promise<void> {
   await mkdir(join(final, '..'), { recursive: true });
   await rename(from, final);
   await syncFolder(join(final, '..'));
+}
+
+const dayMs = 86_400_000;
+
+/** By the clock of the disk: the demo's clock says nothing about when bytes came. */
+async function removeOlder(path: string, ageMs: number): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found && Date.now() - found.mtimeMs > ageMs) await rm(path, { force: true });
 }
 
 async function hashOf(path: string): Promise<string | undefined> {

@@ -8,6 +8,8 @@ import { mountReads } from './handlers/read.ts';
 import { findReadable } from './store/read-evidence.ts';
 import { errors } from './text/errors.ts';
 import { actions, fields, notices, permissions, topics } from './text/words.ts';
+import { sweepUploads } from './uploads/sweep-uploads.ts';
+import { addUploadPages } from './uploads/upload-pages.ts';
 
 /** Issued documents and files that show that work was done: stored once, used by many records. */
 export const evidenceModule: ServerModule = {
@@ -25,11 +27,15 @@ export const evidenceModule: ServerModule = {
       mayRead: async (ctx, recordId) => (await findReadable(ctx, recordId as Id)) !== undefined,
     },
   },
+  background: sweepUploads,
   routes: (mount, services) => {
     mountReads(mount);
     mountEnter(mount, services);
     mountChanges(mount, services);
     mountCheck(mount, services);
   },
-  pages: addFilePages,
+  pages: (app, services) => {
+    addFilePages(app, services);
+    addUploadPages(app, services);
+  },
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '#kernel/route.ts';
-import { id } from '#modules/fields.ts';
+import { done, id } from '#modules/fields.ts';
 
 /** Largest file that is taken. */
 export const mostUploadMb = 200;
@@ -21,4 +21,14 @@ export const uploadWhole = route({
     sha256: z.string(),
     mediaType: z.string(),
   }),
+});
+
+/** Only for the gate and OpenAPI: files in parts, by the protocol tus 1.0 (HEAD, POST, PATCH, DELETE). */
+export const uploadInParts = route({
+  method: 'POST',
+  path: '/api/uploads',
+  permission: 'evidence.add',
+  db: 'none',
+  summary: 'Gửi tệp lớn từng phần theo giao thức tus 1.0: đứt đường truyền thì gửi tiếp từ chỗ dở',
+  answer: done,
 });

@@ -14,6 +14,10 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
   'evidence-not-document': 'Tệp minh chứng không có số, ký hiệu, ngày ban hành. Xin chỉ sửa tên.',
   'upload-unknown': 'Không tìm thấy tệp vừa gửi, hoặc tệp đã được dùng. Xin chọn và gửi lại tệp.',
   'upload-unfinished': 'Tệp chưa gửi xong. Xin chờ gửi xong rồi bấm lại.',
+  'upload-too-many': ({ most }) =>
+    `Tài khoản này đang có ${most} tệp gửi dở. Xin chờ gửi xong hoặc bỏ bớt rồi gửi tiếp.`,
+  'upload-no-room': 'Đơn vị đang có quá nhiều tệp gửi dở. Xin thử lại sau ít giờ, hoặc báo người quản trị.',
+  'upload-no-size': 'Chưa biết dung lượng tệp. Xin tải lại trang rồi gửi lại.',
   'upload-empty': 'Tệp không có nội dung. Xin kiểm tra và chọn lại tệp.',
   'file-not-viewable': 'Loại tệp này không xem được ngay trong trang. Xin tải về để mở.',
   'file-bytes-missing': 'Không đọc được tệp trên máy chủ. Xin báo người quản trị kiểm tra kho tệp và bản sao lưu.',
