@@ -4,7 +4,7 @@ import { addDays, type PlainDate, plainDate } from '#kernel/plain-date.ts';
 import { isWorkingDay } from '#kernel/working-calendar.ts';
 import { parseDueText } from '#modules/plan/domain/due-rule/parse-due-text.ts';
 import type { DueRule } from '#modules/plan/domain/due-rule.ts';
-import { dueDaysOfRule, nextReview } from './due-day.ts';
+import { dueDaysOfRule, firstReview } from './due-day.ts';
 import { rollBack } from './due-steps.ts';
 import { calendar } from './made-calendar.ts';
 
@@ -212,6 +212,6 @@ describe('standing work is looked at on the last working day of each quarter', (
     ['2022-12-30', '2022-12-30'],
     ['2022-12-31', null],
   ])('from %s on: %s', (from, day) => {
-    expect(nextReview(2022, from as PlainDate, calendar)).toBe(day);
+    expect(firstReview(2022, from as PlainDate, calendar)).toBe(day);
   });
 });

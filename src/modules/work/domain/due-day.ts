@@ -151,7 +151,7 @@ export function dueDaysOfRule(rule: DueRule, planYear: number, calendar: Working
  * The day on which standing work of a year is looked at next: the last working day of the quarter of `from`, or of the
  * next quarter when that has passed; null after the year's last.
  */
-export function nextReview(planYear: number, from: PlainDate, calendar: WorkingCalendar): PlainDate | null {
+export function firstReview(planYear: number, from: PlainDate, calendar: WorkingCalendar): PlainDate | null {
   const days = [3, 6, 9, 12].map((month) => lastWorkingDayOnOrBefore(calendar, dayOfMonth(planYear, month, 31)));
   return days.find((day) => day >= from) ?? null;
 }

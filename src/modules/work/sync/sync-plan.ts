@@ -5,7 +5,7 @@ import { listPlannedWork, listPlansInForce, type PlanInForce, type PlannedWork }
 import { getSetting } from '#modules/setting/queries.ts';
 import type { Context } from '#server/context.ts';
 import type { LongWork } from '#server/module.ts';
-import { nextReview } from '../domain/due-day.ts';
+import { firstReview } from '../domain/due-day.ts';
 import { leadOf, type Part, type PostOfUnit, partsOfTask } from '../domain/lead-of.ts';
 import { obligationsOfTask } from '../domain/obligations-of-task.ts';
 import { reconcile } from '../domain/reconcile.ts';
@@ -62,7 +62,7 @@ async function syncBatch(ctx: Context, plan: PlanInForce, after: Id | null): Pro
   const frame: SyncFrame = {
     planId: plan.id,
     soonDays: await getSetting(ctx.db, ctx.unitId, 'work.soon-days'),
-    reviewOn: nextReview(plan.year, ctx.today, calendar),
+    reviewOn: firstReview(plan.year, ctx.today, calendar),
     because: becauseOf(plan),
   };
   const tasks = planned.map((task) => wantedTask(task, posts));
