@@ -5,6 +5,8 @@ import { type ListedTask, listTasksOf } from './queries/list-tasks.ts';
 import { listFieldsOf } from './queries/plan-heads.ts';
 import { listStatementsOf, listTargetsOf } from './queries/plan-rows.ts';
 
+export { listFieldsOf };
+
 /** What other modules may know of plans. Here: what a unit shows to everybody. */
 
 /** A plan on the public page. */

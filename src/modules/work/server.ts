@@ -1,8 +1,11 @@
 import type { Id } from '#kernel/brands.ts';
 import type { ServerModule } from '#server/module.ts';
+import { addWorkPages } from './export/work-pages.ts';
 import { mountActs } from './handlers/acts/mount-acts.ts';
+import { mountCalendarFeed } from './handlers/reads/calendar-feed.ts';
 import { mountReads } from './handlers/reads/mount-reads.ts';
 import { mountTasks } from './handlers/tasks/mount-tasks.ts';
+import { workEvidenceUses } from './queries/evidence-uses.ts';
 import { deriveStates } from './sync/derive.ts';
 import { syncAllPlans, syncPlan } from './sync/sync-plan.ts';
 import { watchDay } from './sync/watch-day.ts';
@@ -19,6 +22,7 @@ export const workModule: ServerModule = {
   actions,
   fields,
   records,
+  evidenceUses: workEvidenceUses,
   subscriptions: {
     'plan.accepted': ['sync-plan'],
     'plan.holders-changed': ['sync-all'],
@@ -33,9 +37,11 @@ export const workModule: ServerModule = {
   }),
   wholeUnitJobs: ['derive', 'sync-all'],
   background: watchDay,
-  routes: (mount) => {
+  routes: (mount, services) => {
     mountReads(mount);
+    mountCalendarFeed(mount, services.config.publicUrl);
     mountActs(mount);
     mountTasks(mount);
   },
+  pages: addWorkPages,
 };

@@ -28,6 +28,8 @@ export const topics = {
 /** Acts in the log: what follows "ai, lúc nào". */
 export const actions: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...acts, ...consequences].map((act) => [`obligation.${act}`, journalWords[act]])),
+  'calendar-feed.made': 'tạo địa chỉ lịch cá nhân',
+  'calendar-feed.removed': 'thu hồi địa chỉ lịch cá nhân',
   'work-task.added': 'giao nhiệm vụ',
   'work-task.changed': 'sửa nhiệm vụ',
   'work-task.dropped': 'thôi thực hiện nhiệm vụ',
@@ -81,6 +83,7 @@ export const fields = {
 export const records = {
   obligation: { name: 'sản phẩm đến hạn', permission: 'work.read' },
   'work-task': { name: 'nhiệm vụ đang theo dõi', permission: 'work.read' },
+  'calendar-feed': { name: 'địa chỉ lịch cá nhân', permission: 'work.read' },
 };
 
 type Params = Readonly<Record<string, string | number>>;
