@@ -276,3 +276,14 @@ export async function anEvidence(owner: Owner, unitId: UnitId, given: { signed?:
   );
   return id;
 }
+
+/** A plan in force without rows of its own. */
+export async function aPlanInForce(owner: Owner, unitId: UnitId, year: number): Promise<Id> {
+  const id = newId();
+  await owner.query(
+    `insert into plan (unit_id, id, year, title, issuer, version, fold, created_at)
+     values ($1, $2, $3, $4, 'UBND xã Thử Nghiệm', 1, $5, '2022-01-05T08:00:00+07:00')`,
+    [unitId, id, year, `Kế hoạch thử nghiệm năm ${year}`, `ke hoach thu nghiem nam ${year}`],
+  );
+  return id;
+}

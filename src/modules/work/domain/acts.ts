@@ -21,7 +21,15 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** What follows by itself from a plan, a calendar, an assignment or a signed report; written in the same journal. */
-export const consequences = ['take-up', 'follow-plan', 'drop', 're-date', 'reassign', 'close-by-report'] as const;
+export const consequences = [
+  'take-up',
+  'assign',
+  'follow-plan',
+  'drop',
+  're-date',
+  'reassign',
+  'close-by-report',
+] as const;
 export type Consequence = (typeof consequences)[number];
 
 /** Everything that stands in `obligation_act.act`. */

@@ -25,6 +25,13 @@ export interface Telling {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** Who answers for an obligation: a post or a person, and the division it is counted in. */
+export interface Bearing {
+  readonly positionId: Id | null;
+  readonly personId: Id | null;
+  readonly departmentId: Id | null;
+}
+
 /** What an act changes; what is left out stays. */
 export interface Change {
   readonly act: JournalAct;
@@ -38,6 +45,8 @@ export interface Change {
   readonly doneOn?: PlainDate | null;
   readonly closingId?: Id | null;
   readonly approverId?: Id | null;
+  /** Who bears it from now on. */
+  readonly bearer?: Bearing;
   /** Said with the act. */
   readonly reason?: string | undefined;
   readonly submissionId?: Id;
@@ -64,7 +73,8 @@ const longestParam = 500;
 type Written = Pick<
   LockedObligation,
   'stage' | 'stageReason' | 'due' | 'firstDue' | 'dueSteps' | 'reviewOn' | 'doneOn' | 'closingId' | 'approverId'
-> & { readonly state: WorkState };
+> &
+  Bearing & { readonly state: WorkState };
 
 /**
  * Carries out an act on a locked obligation in one statement: its new stage, days and state, the entry in its journal, the
@@ -95,16 +105,19 @@ export async function applyAct(ctx: Context, before: LockedObligation, change: C
 
 function writtenOf(ctx: Context, before: LockedObligation, change: Change): Written {
   const { stageReason, due, firstDue, dueSteps, reviewOn, doneOn, closingId, approverId } = { ...before, ...change };
+  const { positionId, personId, departmentId } = change.bearer ?? before;
   const { stage } = change;
   const state = stateOf({ stage, ours: before.ours, due, doneOn }, ctx.today, before.soonDays);
-  return { stage, state, stageReason, due, firstDue, dueSteps, reviewOn, doneOn, closingId, approverId };
+  const bearing = { positionId, personId, departmentId };
+  return { stage, state, stageReason, due, firstDue, dueSteps, reviewOn, doneOn, closingId, approverId, ...bearing };
 }
 
 function updateOf(ctx: Context, { id }: LockedObligation, after: Written, version: number): RawBuilder<unknown> {
   return sql`update obligation set stage = ${after.stage}, stage_reason = ${after.stageReason}, due = ${after.due},
     first_due = ${after.firstDue}, due_steps = ${JSON.stringify(after.dueSteps)}::jsonb, review_on = ${after.reviewOn},
     done_on = ${after.doneOn}, state = ${after.state}, closing_id = ${after.closingId},
-    approver_id = ${after.approverId}, version = ${version}
+    approver_id = ${after.approverId}, position_id = ${after.positionId}, person_id = ${after.personId},
+    department_id = ${after.departmentId}, version = ${version}
     where unit_id = ${ctx.unitId} and id = ${id}`;
 }
 
@@ -117,7 +130,7 @@ function journalOf(ctx: Context, before: LockedObligation, after: Written, chang
 }
 
 function countsOf(ctx: Context, before: LockedObligation, after: Written): RawBuilder<unknown> {
-  const rows = deltaOf(before, { ...before, due: after.due, state: after.state }).map((one) => ({
+  const rows = deltaOf(before, { ...before, ...after }).map((one) => ({
     id: ctx.newId(),
     ...one,
   }));

@@ -42,4 +42,21 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
   'work-not-urged': 'Không có đôn đốc nào đang chờ trả lời.',
   'work-evidence-unknown':
     'Không tìm thấy minh chứng đã chọn, hoặc bạn chưa được xem minh chứng đó. Xin chọn lại hoặc nhập văn bản, tệp của mình.',
+  'work-assignee-unknown': 'Không tìm thấy người, vị trí hoặc bộ phận được giao, hoặc đã thôi hoạt động. Xin chọn lại.',
+  'work-duty-without-post': ({ duty }) =>
+    `Chưa có vị trí nào đảm nhận “${duty}”. Xin giao đầu mối này trong Tổ chức trước, hoặc chọn một vị trí.`,
+  'work-division-without-head': ({ division }) =>
+    `“${division}” chưa có vị trí đứng đầu. Xin chọn một vị trí hoặc một người cụ thể.`,
+  'work-source-missing': 'Xin ghi số văn bản hoặc cuộc họp giao việc, hoặc chọn văn bản làm căn cứ.',
+  'work-parent-dropped': 'Nhiệm vụ cha đã thôi thực hiện nên không giao thêm việc con.',
+  'work-task-dropped': 'Nhiệm vụ đã thôi thực hiện nên không sửa được nữa.',
+  'work-task-closed': 'Nhiệm vụ đã xong hoặc đã thôi thực hiện.',
+  'work-content-of-plan': 'Nội dung nhiệm vụ của kế hoạch chỉ đổi bằng bản sửa đổi kế hoạch.',
+  'work-open-children': ({ count }) => `Còn ${count} việc con chưa xong. Xin kết thúc các việc con trước.`,
+  'work-not-on-task': 'Chỉ người chủ trì, người phối hợp hoặc đầu mối cải cách hành chính mới sửa danh mục việc này.',
+  'work-carry-later-plan': 'Chỉ chuyển nhiệm vụ sang kế hoạch của năm sau. Xin chọn kế hoạch khác.',
+  'work-carry-unknown': 'Có nhiệm vụ không thuộc kế hoạch đang chọn. Xin tải lại trang rồi chọn lại.',
+  'work-carry-done': ({ content }) => `“${content}” đã xong hoặc đã thôi thực hiện nên không cần chuyển.`,
+  'work-carry-linked': ({ content }) => `“${content}” của kế hoạch sau đã tiếp nối một nhiệm vụ khác.`,
+  'work-carry-due-missing': ({ content }) => `Xin chọn hạn mới cho “${content}”.`,
 };

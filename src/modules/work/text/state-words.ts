@@ -52,6 +52,7 @@ export const journalWords: Readonly<Record<JournalAct, string>> = {
   urge: 'đôn đốc',
   'answer-urge': 'trả lời đôn đốc',
   'take-up': 'đưa vào theo dõi từ kế hoạch',
+  assign: 'giao việc ngoài kế hoạch',
   'follow-plan': 'cập nhật theo phiên bản kế hoạch',
   drop: 'kết thúc theo phiên bản kế hoạch',
   're-date': 'tính lại hạn theo lịch làm việc',

@@ -55,7 +55,7 @@ export function mountProgress(mount: Mount): void {
     return actOn(ctx, asked, 'trigger', { reason, due }, async (standing) => {
       const [document] = await usableEvidence(ctx, evidenceId === undefined ? [] : [evidenceId]);
       const words = document
-        ? `Theo ${document.name}: hạn ${formatDate(due)}.`
+        ? `Theo ${nameOfEvidence(document)}: hạn ${formatDate(due)}.`
         : `Đặt hạn ${formatDate(due)}: ${reason}`;
       return {
         by: asOneself(ctx, standing),

@@ -1,4 +1,13 @@
 import type { Mount } from '#server/module.ts';
+import { mountAddTask } from './add-task.ts';
+import { mountCarryOver } from './carry-over.ts';
+import { mountChangeTask } from './change-task.ts';
+import { mountChecks } from './checks.ts';
 
 /** Routes that assign and change tasks. */
-export function mountTasks(_mount: Mount): void {}
+export function mountTasks(mount: Mount): void {
+  mountAddTask(mount);
+  mountChangeTask(mount);
+  mountChecks(mount);
+  mountCarryOver(mount);
+}
