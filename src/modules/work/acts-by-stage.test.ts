@@ -153,7 +153,7 @@ describe.each(acts)('%s', (act) => {
       const isWrong =
         status !== expected.status ||
         (expected.status === 200 && (answer as { stage: Stage }).stage !== expected.stage) ||
-        (error && error.message.startsWith('Yêu cầu bị từ chối'));
+        error?.message.startsWith('Yêu cầu bị từ chối');
       if (isWrong)
         wrong.push(`${who}: ${status} ${error?.code ?? ''} ${JSON.stringify(answer)}, not ${JSON.stringify(expected)}`);
     }
