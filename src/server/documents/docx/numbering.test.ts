@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { p, tbl, tc, tr } from '../testing/make-docx.ts';
 import { outline, read } from './made-parts.ts';
+import { formatNumber } from './numbering.ts';
 
 describe('automatic numbers', () => {
   const level = (index: number, format: string, pattern: string, more = '') =>
@@ -36,6 +37,10 @@ describe('automatic numbers', () => {
     ['upperLetter', '%1.', ['A.', 'B.']],
     ['lowerRoman', '(%1)', ['(i)', '(ii)']],
     ['bullet', '-', ['-', '-']],
+    ['bullet', ' + ', ['+', '+']],
+    ['bullet', '-o', ['-o', '-o']],
+    ['decimal', ' %1. ', ['1.', '2.']],
+    ['decimal', '%1.%2.', ['1.1.', '2.1.']],
     ['bullet', '\uF0B7', ['•', '•']],
     ['bullet', 'o', ['•', '•']],
     ['bullet', '', [undefined, undefined]],
@@ -68,6 +73,41 @@ describe('automatic numbers', () => {
     expect(await outline({ body, numbering })).toEqual(['{1.}a', '{1)}b', '{2.}c', '{2)}d']);
   });
 
+  test.each([
+    [444, 'lowerRoman', 'cdxliv'],
+    [999, 'upperRoman', 'CMXCIX'],
+    [1990, 'lowerRoman', 'mcmxc'],
+    [666, 'lowerRoman', 'dclxvi'],
+    [5_000, 'lowerRoman', 'mmmmm'],
+    [5_001, 'lowerRoman', '5001'],
+    [1, 'lowerLetter', 'a'],
+    [0, 'lowerLetter', '0'],
+    [-1, 'upperRoman', '-1'],
+  ])('%i as %s', (value, format, text) => expect(formatNumber(value, format)).toBe(text));
+
+  test('a level that begins anew under one level and not under another', async () => {
+    const numbering = list(
+      1,
+      level(0, 'decimal', '%1.') +
+        level(1, 'decimal', '%2)') +
+        level(2, 'lowerLetter', '%3)', '<w:lvlRestart w:val="1"/>'),
+    );
+    const body =
+      item('a') + item('b', 1, 1) + item('c', 1, 2) + item('d', 1, 1) + item('e', 1, 2) + item('f') + item('g', 1, 2);
+    expect(await outline({ body, numbering })).toEqual(['{1.}a', '{1)}b', '{a)}c', '{2)}d', '{b)}e', '{2.}f', '{a)}g']);
+  });
+
+  test('a list after one with a level of its own, a list of nothing, values that are no numbers', async () => {
+    const own = `<w:lvlOverride w:ilvl="0">${level(0, 'lowerLetter', '%1)')}</w:lvlOverride>`;
+    const numbering =
+      list(1, level(0, 'decimal', '%1.'), own) +
+      list(2, '<w:lvl w:ilvl="0"><w:start w:val="x"/><w:lvlText w:val="%1/"/></w:lvl>') +
+      '<w:num w:numId="3"><w:abstractNumId w:val="9"/></w:num>' +
+      '<w:num w:numId="4"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="7"><w:startOverride w:val="4"/></w:lvlOverride></w:num>';
+    const body = item('a') + item('b', 2) + item('c', 3) + item('d', 4, 7) + item('e', 2);
+    expect(await outline({ body, numbering })).toEqual(['{a)}a', '{1/}b', 'c', 'd', '{2/}e']);
+  });
+
   test('letters and Roman numbers beyond the first', async () => {
     const many = (format: string) =>
       read({
@@ -88,6 +128,8 @@ describe('automatic numbers', () => {
       item('c', 9) +
       p('d', '<w:pStyle w:val="List"/>');
     expect(await outline({ body, numbering, styles })).toEqual(['{1.}a', 'b', 'c', '{2.}d']);
+    const { lines } = await read({ body, numbering, styles });
+    expect(lines.map((line) => line.level)).toEqual([0, undefined, undefined, 0]);
   });
 
   test('an empty numbered paragraph keeps its number: the column of numbers in a table', async () => {

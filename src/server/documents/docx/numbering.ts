@@ -135,7 +135,7 @@ export class Numbering {
 
 function numberOf(text: string | undefined): number | undefined {
   const value = Number(text);
-  return text !== undefined && Number.isInteger(value) ? value : undefined;
+  return Number.isInteger(value) ? value : undefined;
 }
 
 interface OpenLevel {

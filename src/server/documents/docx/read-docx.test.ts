@@ -14,8 +14,15 @@ describe('paragraphs', () => {
     ['a page break too', `<w:p>${run(`${text('một')}<w:br w:type="page"/>${text('hai')}`)}</w:p>`, ['một / hai']],
     ['a tab is kept', `<w:p>${run(`${text('a')}<w:tab/>${text('b')}`)}</w:p>`, ['a\tb']],
     ['a tab stop is no tab', p('a', '<w:tabs><w:tab w:val="left" w:pos="10"/></w:tabs>'), ['a']],
+    ['a tab to a margin', `<w:p>${run(`${text('a')}<w:ptab/>${text('b')}`)}</w:p>`, ['a\tb']],
+    ['marks between the parts', `<w:p>\n${run(`rác${text('a')}`)}\n</w:p>`, ['a']],
     ['hyphens', `<w:p>${run(`${text('QĐ')}<w:noBreakHyphen/>${text('UBND')}<w:softHyphen/>`)}</w:p>`, ['QĐ-UBND']],
     ['a symbol', `<w:p>${run(`<w:sym w:font="Wingdings" w:char="F0A7"/>${text(' a')}`)}</w:p>`, ['• a']],
+    ...(['001F', 'D800', 'F8FF', 'x', ''] as const).map(
+      (code) =>
+        [`a symbol that is no letter: ${code}`, `<w:p>${run(`<w:sym w:char="${code}"/>`)}</w:p>`, ['•']] as const,
+    ),
+    ['a symbol that is a letter again', `<w:p>${run('<w:sym w:char="F900"/>')}</w:p>`, ['\uF900'.normalize('NFC')]],
     ['a symbol of a text font', `<w:p>${run('<w:sym w:font="Arial" w:char="0110"/>')}</w:p>`, ['Đ']],
     ['a hyperlink', `<w:p><w:hyperlink>${run(text('cổng'))}</w:hyperlink></w:p>`, ['cổng']],
     [
@@ -57,9 +64,18 @@ describe('paragraphs', () => {
       p('kiểu chữ', '', '<w:rStyle w:val="Strong"/>'),
       p('dấu đoạn đậm', '<w:rPr><w:b/></w:rPr>'),
       p('vòng', '<w:pStyle w:val="Loop"/>'),
+      p('đậm ', '<w:rPr><w:del w:id="1"/></w:rPr>', '<w:b/>') + p('nối', '', '<w:b/>'),
+      p('đậm ', '<w:rPr><w:del w:id="1"/></w:rPr>', '<w:b/>') + p('nối thường'),
+      p('thường ', '<w:rPr><w:del w:id="1"/></w:rPr>') + p('nối đậm', '', '<w:b/>'),
     ].join('');
     const { lines } = await read({ body, styles });
-    expect(lines.filter((line) => line.bold).map((line) => line.text)).toEqual(['đậm', 'đậm', 'kiểu đoạn', 'kiểu chữ']);
+    expect(lines.filter((line) => line.bold).map((line) => line.text)).toEqual([
+      'đậm',
+      'đậm',
+      'kiểu đoạn',
+      'kiểu chữ',
+      'đậm nối',
+    ]);
   });
 
   test('hidden by a style', async () => {
@@ -70,6 +86,33 @@ describe('paragraphs', () => {
   test('footnotes come at the end, without their separators', async () => {
     const footnotes = `<w:footnote w:type="separator" w:id="0">${p('---')}</w:footnote><w:footnote w:id="2">${p('chú thích')}</w:footnote>`;
     expect(await outline({ body: p('thân'), footnotes })).toEqual(['thân', 'chú thích']);
+  });
+
+  test('notes at the end too; one that is called normal stays', async () => {
+    const footnotes = `<w:endnote w:type="separator" w:id="0">${p('---')}</w:endnote><w:endnote w:type="normal" w:id="2">${p('chú thích')}</w:endnote>`;
+    expect(await outline({ body: p('thân'), footnotes })).toEqual(['thân', 'chú thích']);
+  });
+
+  test.each([
+    'w:del',
+    'w:moveFrom',
+    'w:delText',
+    'w:instrText',
+    'w:delInstrText',
+    'w:pPrChange',
+    'w:rPrChange',
+    'w:tblPrChange',
+    'w:tblPrExChange',
+    'w:trPrChange',
+    'w:tcPrChange',
+    'w:tblGridChange',
+    'w:sectPrChange',
+    'w:numberingChange',
+    'w:sectPr',
+    'w:sdtPr',
+    'w:rt',
+  ])('what %s holds is left out', async (name) => {
+    expect(await outline(`<w:p>${run(text('a'))}<${name}>${run(text('bỏ'))}</${name}></w:p>`)).toEqual(['a']);
   });
 
   test('headers and footers are left out; the main part may have another name', async () => {
@@ -89,6 +132,15 @@ describe('tracked changes', () => {
       ['tới'],
     ],
     ['a deleted mark joins two paragraphs', p('một ', mark) + p('hai'), ['một hai']],
+    ['bold goes with its text', p('một ', mark, '<w:b/>') + p('hai'), ['một hai']],
+    ['a deleted mark at the end of a cell', tbl([tr([tc(p('a', mark)), tc(p('b'))])]), ['[1x2]', '0,0: a', '0,1: b']],
+    [
+      'earlier formatting of a run and a row',
+      `<w:p>${run(text('a'), '<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>')}</w:p>${tbl([
+        tr([tc(p('b')), tc(p('c'))], '<w:trPrChange><w:trPr><w:gridBefore w:val="1"/></w:trPr></w:trPrChange>'),
+      ])}`,
+      ['a', '[1x2]', '0,0: b', '0,1: c'],
+    ],
     ['and three', p('một ', mark) + p('hai ', mark) + p('ba'), ['một hai ba']],
     ['a deleted mark at the end', p('một', mark), ['một']],
     [
@@ -132,6 +184,21 @@ describe('text boxes', () => {
     expect(await outline(old + bare)).toEqual(['hộp cũ', 'dự phòng']);
   });
 
+  test('a fallback within a choice, and a choice that holds one', async () => {
+    const inner = `<mc:AlternateContent><mc:Fallback>${text('trong ')}</mc:Fallback></mc:AlternateContent>`;
+    expect(await outline(`<w:p>${run(alternate(`${inner}${text('sau')}`, text('thừa')))}</w:p>`)).toEqual([
+      'trong sau',
+    ]);
+  });
+
+  test('whose last mark was deleted, before a paragraph that goes on', async () => {
+    const mark = '<w:rPr><w:del w:id="1"/></w:rPr>';
+    const first = `<w:p><w:pPr>${mark}</w:pPr>${run(text('một '))}${run(box(p('trong hộp', mark)))}</w:p>`;
+    const second = `<w:p>${run(text('hai'))}${run(box(p('hộp hai')))}</w:p>`;
+    expect(await outline(first + second)).toEqual(['một hai', 'trong hộp', 'hộp hai']);
+    expect(await outline(`${p('a')}${box(p('giữa hai đoạn'))}${p('b')}`)).toEqual(['a', 'giữa hai đoạn', 'b']);
+  });
+
   test('within text boxes, and two in one paragraph', async () => {
     const nested = box(`<w:p>${run(text('ngoài'))}${run(box(p('trong')))}</w:p>`);
     const body = `<w:p>${run(alternate(nested, ''))}${run(alternate(box(p('hai')), box(p('thừa'))))}</w:p>`;
@@ -141,7 +208,7 @@ describe('text boxes', () => {
 
 describe('what is not text', () => {
   const picture = (cx: number, cy: number) =>
-    `<w:p>${run(`<w:drawing><wp:inline xmlns:wp="x"><wp:extent cx="${cx}" cy="${cy}"/></wp:inline></w:drawing>`)}</w:p>`;
+    `<w:p>${run(`<w:drawing><wp:inline xmlns:wp="x"><wp:extent cx="${cx}" cy="${cy}"/><wp:ext cx="9000000" cy="9000000"/></wp:inline></w:drawing>`)}</w:p>`;
   const named = '(Hình ảnh trong văn bản, chưa đọc được chữ)';
 
   test('a picture of a page is named, a logo is not', async () => {

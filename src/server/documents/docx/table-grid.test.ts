@@ -46,6 +46,33 @@ describe('tables', () => {
     expect(await outline(body)).toEqual(['[3x2]', '0,0(2x1): a / c', '0,1: b', '1,1: d', '2,0(1x2): e']);
   });
 
+  test('a merge below the first row goes on over many; a new one begins where it says so', async () => {
+    const restart = '<w:vMerge w:val="restart"/>';
+    const body = tbl([
+      tr([cell('a', restart), cell('b')]),
+      tr([cell('c', restart), cell('d')]),
+      tr([cell('', '<w:vMerge/>'), cell('e')]),
+      tr([cell('', '<w:vMerge/>'), cell('f')]),
+    ]);
+    expect(await outline(body)).toEqual(['[4x2]', '0,0: a', '0,1: b', '1,0(3x1): c', '1,1: d', '2,1: e', '3,1: f']);
+  });
+
+  test('other properties of rows and cells are no merges and no deletions', async () => {
+    const body = tbl([
+      tr([cell('a', '<w:tcW w:w="10"/>'), cell('b', '<w:cellDel w:val="0"/>')], '<w:trHeight w:val="10"/>'),
+      tr([cell('c', '<w:hMerge w:val="restart"/>'), cell('d', '<w:hMerge w:val="restart"/>')]),
+    ]);
+    expect(await outline(body)).toEqual(['[2x2]', '0,0: a', '0,1: b', '1,0: c', '1,1: d']);
+  });
+
+  test('without widths no edges are near', async () => {
+    const body = tbl([
+      tr([cell('a'), cell('b', '<w:gridSpan w:val="2"/>')]),
+      tr([cell('c', '<w:gridSpan w:val="2"/>'), cell('d')]),
+    ]);
+    expect(await outline(body)).toEqual(['[2x3]', '0,0: a', '0,1(1x2): b', '1,0(1x2): c', '1,2: d']);
+  });
+
   test('rows that begin late, old horizontal merges', async () => {
     const body = tbl([
       tr([cell('a'), cell('b'), cell('c')]),

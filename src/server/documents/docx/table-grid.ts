@@ -51,7 +51,7 @@ function columnsOf(rows: readonly Placed[][], grid: readonly number[]): Map<numb
   let previous: number | undefined;
   for (const edge of edges) {
     const width = previous === undefined ? Infinity : grid.slice(previous, edge).reduce((sum, next) => sum + next, 0);
-    const same = previous !== undefined && width > 0 && width < nearEdges && !narrow.has(`${previous}-${edge}`);
+    const same = width > 0 && width < nearEdges && !narrow.has(`${previous}-${edge}`);
     if (!same) column += 1;
     columns.set(edge, column);
     previous = edge;
