@@ -29,6 +29,8 @@ export interface FileStore {
   /** Puts a file that lies whole on this disk among the stored ones; it is moved, not copied. */
   take(unitId: UnitId, path: string, name: string): Promise<StoredUpload>;
   path(unitId: UnitId, sha256: string): string;
+  /** Moves bytes to where nothing is served from; again does nothing. */
+  quarantine(unitId: UnitId, sha256: string): Promise<void>;
   /** Folder of files of a unit that are still coming. */
   incoming(unitId: UnitId): string;
   /** Takes the bytes away, unless they came less than a day ago: then somebody may be about to use them. */
@@ -45,6 +47,13 @@ export function makeFileStore(folder: string): FileStore {
   return {
     path,
     incoming,
+    quarantine: async (unitId, sha256) => {
+      const aside = join(folder, unitId, 'quarantine');
+      await mkdir(aside, { recursive: true, mode: 0o700 });
+      await rename(path(unitId, sha256), join(aside, sha256)).catch((error: { code?: string }) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+    },
     forget: (unitId, sha256) => removeOlder(path(unitId, sha256), dayMs),
     sweep: async (unitId) => {
       const names = await readdir(incoming(unitId)).catch(() => []);

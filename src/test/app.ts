@@ -78,6 +78,8 @@ interface TestAppOptions {
   readonly requestsPerMinute?: number;
   /** Of a mail server of the test. */
   readonly smtpUrl?: string;
+  /** Of a virus scanner of the test. */
+  readonly clamdUrl?: string;
 }
 
 /** The whole server on a database and a folder of its own, at 09:00 on Tuesday 15/03/2022 unless said. */
@@ -107,6 +109,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       ...readConfig({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: process.env['TEST_LOG'] ?? 'error' }),
       requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
       smtpUrl: options.smtpUrl,
+      clamdUrl: options.clamdUrl,
     },
     clock,
     demoClock: options.demo ? clock : undefined,

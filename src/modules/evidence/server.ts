@@ -5,6 +5,7 @@ import { addFilePages } from './files/file-pages.ts';
 import { mountChanges } from './handlers/change.ts';
 import { mountEnter } from './handlers/enter.ts';
 import { mountReads } from './handlers/read.ts';
+import { scanVersion } from './scan/scan-version.ts';
 import { findReadable } from './store/read-evidence.ts';
 import { errors } from './text/errors.ts';
 import { actions, fields, notices, permissions, topics } from './text/words.ts';
@@ -27,6 +28,8 @@ export const evidenceModule: ServerModule = {
       mayRead: async (ctx, recordId) => (await findReadable(ctx, recordId as Id)) !== undefined,
     },
   },
+  subscriptions: { 'evidence.file-added': ['scan'] },
+  longJobs: (services) => ({ scan: (work, payload) => scanVersion(services, work, payload) }),
   background: sweepUploads,
   routes: (mount, services) => {
     mountReads(mount);

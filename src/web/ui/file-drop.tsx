@@ -10,7 +10,7 @@ export interface FileDropProps extends FileRule {
   readonly onFile: (file: File) => void;
   /** Share sent, 0–1, while a file is on its way. */
   readonly progress?: number | undefined;
-  /** What the server said of the last file. */
+  /** What the server said of the last file, or that the line is cut while one is on its way. */
   readonly error?: string | undefined;
   readonly onCancel?: () => void;
 }
@@ -38,7 +38,7 @@ export function FileDrop(props: FileDropProps) {
     setOver(false);
     take(event.dataTransfer.files);
   }
-  const told = problem ?? (isSending ? undefined : error);
+  const told = problem ?? error;
   return (
     <section
       className="file-drop"

@@ -28,7 +28,7 @@ export function rowOf(stored: StoredEvidence): EvidenceRow {
 }
 
 /** A version as it is shown. */
-export function versionOf({ byId: _, ...shown }: StoredVersion): FileVersion {
+export function versionOf({ byId: _, found: __, ...shown }: StoredVersion): FileVersion {
   return shown;
 }
 

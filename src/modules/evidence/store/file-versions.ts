@@ -12,6 +12,8 @@ export interface StoredVersion {
   readonly mediaType: string;
   readonly sha256: string;
   readonly scan: ScanState;
+  /** What the scanner found in it. */
+  readonly found: string | null;
   readonly at: string;
   readonly byId: Id | null;
   readonly byName: string;
@@ -22,10 +24,19 @@ export interface StoredVersion {
 export async function versionsOf(ctx: Pick<Context, 'db' | 'unitId'>, evidenceId: Id): Promise<StoredVersion[]> {
   const { rows } = await sql<StoredVersion>`
     select v.number, f.name, f.size, f.media_type as "mediaType", f.sha256, ${scanOfVersion} as scan,
-      v.at, v.by_id as "byId", v.by_name as "byName", v.note
+      (select s.found from file_scan s where s.unit_id = v.unit_id and s.sha256 = f.sha256) as found, v.at, v.by_id as "byId", v.by_name as "byName", v.note
     from evidence_file v join file f on f.unit_id = v.unit_id and f.id = v.file_id
     where v.unit_id = ${ctx.unitId} and v.evidence_id = ${evidenceId} order by v.number desc`.execute(ctx.db);
   return rows;
+}
+
+/** One version; undefined when there is none of this number. */
+export async function findVersion(
+  ctx: Pick<Context, 'db' | 'unitId'>,
+  evidenceId: Id,
+  number: number,
+): Promise<StoredVersion | undefined> {
+  return (await versionsOf(ctx, evidenceId)).find((version) => version.number === number);
 }
 
 /** The hash that the log says the version had when it came; undefined when that detail was erased. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Id } from '#kernel/brands.ts';
-import { call } from '#web/call.ts';
-import { uploadWhole } from '../contract/uploads.ts';
+import { resumableUpload } from '#web/resumable-upload.ts';
+import { uploadInParts } from '../contract/uploads.ts';
 
 /** A file on its way to the server. */
 export interface Upload {
@@ -9,11 +9,15 @@ export interface Upload {
   readonly send: (file: File) => Promise<Id | undefined>;
   /** Share sent, 0–1, while one is on its way. */
   readonly progress: number | undefined;
+  /** What went wrong, or that the line is cut and the sending goes on by itself. */
   readonly error: string | undefined;
   readonly cancel: () => void;
 }
 
-/** Sends one file at a time. */
+const waiting =
+  'Mất kết nối. Tệp sẽ tự gửi tiếp từ chỗ dở khi có mạng; đóng trang rồi chọn lại tệp này cũng gửi tiếp được.';
+
+/** Sends one file at a time; a cut line only delays it. */
 export function useUpload(): Upload {
   const [progress, setProgress] = useState<number>();
   const [error, setError] = useState<string>();
@@ -24,10 +28,16 @@ export function useUpload(): Upload {
     setError(undefined);
     setProgress(0);
     try {
-      const answer = await call(uploadWhole, { file }, { onProgress: setProgress, signal: stop.signal });
-      return answer.uploadId;
+      const address = await resumableUpload(file, {
+        endpoint: uploadInParts.path,
+        onProgress: setProgress,
+        onWaiting: (isWaiting) => setError(isWaiting ? waiting : undefined),
+        signal: stop.signal,
+      });
+      setError(undefined);
+      return address.split('/').at(-1) as Id;
     } catch (refusal) {
-      if (!stop.signal.aborted) setError(refusal instanceof Error ? refusal.message : String(refusal));
+      setError(stop.signal.aborted ? undefined : refusal instanceof Error ? refusal.message : String(refusal));
       return undefined;
     } finally {
       setProgress(undefined);
