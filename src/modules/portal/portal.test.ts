@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Id } from '#kernel/brands.ts';
 import { runInUnit } from '#server/jobs.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { seedOrg } from '../org/starter.ts';
@@ -60,6 +61,37 @@ test('addresses that lead nowhere help on: 404 as a page', async () => {
     expect([url, page.status]).toEqual([url, 404]);
     expect(page.text).toContain('Không có trang này');
   }
+});
+
+test('the plan shows how far it is by field, with the day of the figures, unless the unit keeps that to itself', async () => {
+  const { rows } = await t.owner.query<{ id: Id }>('select id from plan where unit_id = $1', [t.unit.id]);
+  const planId = rows[0]?.id as Id;
+  await t.owner.query('delete from work_count where unit_id = $1', [t.unit.id]);
+  const count = (state: string, n: number, field: string | null) =>
+    t.owner.query(
+      `insert into work_count (unit_id, id, plan_id, field_code, state, n) values ($1, gen_random_uuid(), $2, $3, $4, $5)`,
+      [t.unit.id, planId, field, state, n],
+    );
+  await count('done-in-time', 6, 'the-che');
+  await count('done-in-time', -1, 'the-che');
+  await count('done-late', 1, 'the-che');
+  await count('overdue', 2, 'the-che');
+  await count('in-time', 2, 'thu-tuc');
+  await count('higher-level', 50, 'thu-tuc');
+  await t.owner.query(
+    `insert into work_day (unit_id, derived_for, derived_at) values ($1, '2022-01-10', '2022-01-10')
+     on conflict (unit_id) do update set derived_for = excluded.derived_for`,
+    [t.unit.id],
+  );
+  const shown = await open('/ke-hoach/2022');
+  expect(shown.text).toContain('Đến ngày 10/01/2022, đã hoàn thành 6 trên 10 sản phẩm của kế hoạch (60%)');
+  expect(shown.text).toMatch(/Cải cách thể chế<\/a><\/th><td>8<\/td><td>5<\/td><td>1<\/td><td>2<\/td><td>0<\/td>/);
+  expect(shown.text).not.toContain('<script');
+  expect(shown.bytes).toBeLessThan(60_000);
+  await t.owner.query(`insert into unit_setting (unit_id, key, value) values ($1, 'public.progress', 'false')`, [
+    t.unit.id,
+  ]);
+  expect((await open('/ke-hoach/2022')).text).not.toContain('Tiến độ thực hiện');
 });
 
 test('another unit shows its own page only', async () => {

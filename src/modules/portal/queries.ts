@@ -6,6 +6,7 @@ import {
   type PublishedPlan,
 } from '#modules/plan/queries.ts';
 import { getSetting } from '#modules/setting/queries.ts';
+import { findProgress, type Progress } from '#modules/work/queries.ts';
 import type { Db } from '#server/db.ts';
 
 /** What the public pages of a unit show. */
@@ -32,4 +33,9 @@ export async function findPublicPlan(db: Db, unitId: UnitId, year: number): Prom
   const { plans } = await loadPublicUnit(db, unitId);
   const plan = plans.find((one) => one.year === year);
   return plan && (await findPublishedPlan(db, unitId, plan.id as Id));
+}
+
+/** How far a plan is, when the unit shows that and the figures are there. */
+export async function findPublicProgress(db: Db, unitId: UnitId, planId: Id): Promise<Progress | undefined> {
+  return (await getSetting(db, unitId, 'public.progress')) ? await findProgress(db, unitId, planId) : undefined;
 }

@@ -1,19 +1,21 @@
 import { html } from 'hono/html';
 import { foldWords } from '#kernel/fold.ts';
 import type { PublishedContent, PublishedTask } from '#modules/plan/queries.ts';
+import type { Progress } from '#modules/work/queries.ts';
 import type { Html } from '#server/pages/layout.ts';
 import { decisionWords } from './home.ts';
+import { progressTable } from './progress.ts';
 
 type Field = PublishedContent['fields'][number];
 
 const mostFound = 50;
 
 /** A plan for everybody: its targets, and its tasks by field; or what was searched for. */
-export function planPage(plan: PublishedContent, base: string, words: string): Html {
+export function planPage(plan: PublishedContent, base: string, words: string, progress: Progress | undefined): Html {
   const href = `${base}/ke-hoach/${plan.year}`;
   return html`<h1>${plan.title}</h1><p>${plan.issuer}. ${decisionWords(plan)}</p>
 <form action="${href}" method="get" role="search"><div class="field"><label for="tim">Tìm trong kế hoạch</label><span class="hint">Gõ có dấu hoặc không dấu</span><input type="search" id="tim" name="tim" value="${words}" maxlength="200"></div><button>Tìm</button></form>
-${words ? found(plan, words, href) : overview(plan, href)}`;
+${words ? found(plan, words, href) : html`${progress ? progressTable(plan, progress, href) : ''}${overview(plan, href)}`}`;
 }
 
 function overview(plan: PublishedContent, href: string): Html {

@@ -4,7 +4,7 @@ import { type Db, inTransaction } from '#server/db.ts';
 import { makePublicUnitFinder } from '#server/http/public-unit.ts';
 import type { Services } from '#server/module.ts';
 import { type Html, page } from '#server/pages/layout.ts';
-import { findPublicPlan, loadPublicUnit } from '../queries.ts';
+import { findPublicPlan, findPublicProgress, loadPublicUnit } from '../queries.ts';
 import { contactFoot, homePage, lostPage } from './home.ts';
 import { fieldPage, planPage } from './plan.ts';
 
@@ -68,7 +68,8 @@ export function addPublicPages(app: FastifyInstance, services: Services): void {
     const content = await findPublicPlan(db, unitId, Number((request.params as Params).year));
     const asked = (request.query as { tim?: unknown }).tim;
     const words = typeof asked === 'string' ? asked.slice(0, 200) : '';
-    return content && { title: content.title, body: planPage(content, base, words) };
+    const progress = content && (await findPublicProgress(db, unitId, content.id));
+    return content && { title: content.title, body: planPage(content, base, words, progress) };
   });
   const field = serve(async (db, unitId, request, base) => {
     const { year, field: code } = request.params as Params;

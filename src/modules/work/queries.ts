@@ -1,0 +1,3 @@
+/** What other modules may know of work. */
+
+export { type FieldProgress, findProgress, type Progress } from './queries/public-progress.ts';
