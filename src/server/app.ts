@@ -83,11 +83,16 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await addOpenApi(app, modules);
   addReadiness(app, services);
 
-  const readSession = makeSessionReader(services.appPool, services.authSecret, () => services.clock.now());
+  const sessions = makeSessionReader(services.appPool, services.authSecret, () => services.clock.now());
   const findPublicUnit = makePublicUnitFinder(services.appPool);
   app.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/assets/')) return;
-    request.session = await readSession(request);
+    request.session = await sessions.read(request);
+  });
+  app.decorate('forgetSessions', sessions.forget);
+  app.addHook('onSend', (request, _reply, _payload, done) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') sessions.forget(request.session?.unitId);
+    done();
   });
   const mount = makeMount(app, {
     pool: services.appPool,

@@ -2,6 +2,8 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { Id, UnitId } from '#kernel/brands.ts';
+import { dayInVietnam } from '#kernel/plain-date.ts';
+import { makeKeptSessions } from './kept-sessions.ts';
 import type { Grant, Session } from './session.ts';
 
 /** The cookie that better-auth sets: the session's token, a point, and its HMAC. */
@@ -28,24 +30,37 @@ const mostRemembered = 50_000;
 const byCookie = { name: 'find_session', text: 'select * from find_session($1, $2)' };
 const byToken = { name: 'find_api_token', text: 'select * from find_api_token($1, $2)' };
 
+export interface SessionReader {
+  /** Who sends a request; undefined for anybody without a session. */
+  read(request: FastifyRequest): Promise<Session | undefined>;
+  /** Tells that rights of this unit, or of any, may have changed: the next request asks the database again. */
+  forget(unitId?: UnitId): void;
+}
+
 /**
- * Reads who sends a request, in one statement: by the session cookie after checking its HMAC, or by a personal API token
- * (`Authorization: Bearer lm_…`), of which the database knows only the hash. Undefined for anybody else.
+ * Reads who sends a request: by the session cookie after checking its HMAC, or by a personal API token
+ * (`Authorization: Bearer lm_…`), of which the database knows only the hash. The database is asked by one statement, and
+ * what it said is kept for a moment.
  */
-export function makeSessionReader(pool: pg.Pool, secret: string, now: () => number) {
+export function makeSessionReader(pool: pg.Pool, secret: string, now: () => number): SessionReader {
   const touch = makeToucher(pool);
-  return async (request: FastifyRequest): Promise<Session | undefined> => {
-    const bearer = /^Bearer (lm_[\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
-    const today = new Date(now()).toISOString();
-    if (bearer) {
-      const hash = createHash('sha256').update(bearer).digest('hex');
-      const { rows } = await pool.query<SessionRow>({ ...byToken, values: [hash, today] });
-      return rows[0] && touch(sessionOf(rows[0], 'token'));
-    }
-    const token = tokenIn(request.cookies[sessionCookie] ?? request.cookies[`__Secure-${sessionCookie}`], secret);
-    if (!token) return undefined;
-    const { rows } = await pool.query<SessionRow>({ ...byCookie, values: [token, today] });
-    return rows[0] && touch(sessionOf(rows[0], 'cookie'));
+  const kept = makeKeptSessions(() => performance.now());
+  const find = (statement: { name: string; text: string }, key: string, via: Session['via']) => {
+    const today = now();
+    return kept.get(`${via} ${dayInVietnam(today)} ${key}`, async () => {
+      const values = [key, new Date(today).toISOString()];
+      const { rows } = await pool.query<SessionRow>({ ...statement, values });
+      return rows[0] && touch(sessionOf(rows[0], via));
+    });
+  };
+  return {
+    forget: kept.forget,
+    read: async (request) => {
+      const bearer = /^Bearer (lm_[\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+      if (bearer) return find(byToken, createHash('sha256').update(bearer).digest('hex'), 'token');
+      const token = tokenIn(request.cookies[sessionCookie] ?? request.cookies[`__Secure-${sessionCookie}`], secret);
+      return token ? find(byCookie, token, 'cookie') : undefined;
+    },
   };
 }
 

@@ -81,6 +81,7 @@ describe('sessions', () => {
     await t.owner.query(`update auth.session set "expiresAt" = now() - interval '1 second' where "userId" = $1`, [
       account.id,
     ]);
+    t.app.forgetSessions();
     expect((await t.call(getCurrentSession, {}, { as })).status).toBe(401);
   });
 });
@@ -213,6 +214,7 @@ describe('personal tokens', () => {
     await t.owner.query(`update account_role set valid_to = '2022-03-14' where account_id = $1 and role = 'admin'`, [
       account.id,
     ]);
+    t.app.forgetSessions();
     expect((await t.call(getCurrentSession, {}, { as: bearer })).body.permissions).toEqual([]);
 
     const listed = (await t.call(listTokens, {}, { as })).body.rows;
@@ -265,10 +267,12 @@ describe('personal tokens', () => {
     const as = { headers: { authorization: `Bearer ${body.token}` } };
     expect((await t.call(getCurrentSession, {}, { as })).status).toBe(200);
     await t.owner.query(`update account set disabled_at = now() where id = $1`, [account.id]);
+    t.app.forgetSessions();
     expect((await t.call(getCurrentSession, {}, { as })).status).toBe(401);
     expect((await t.call(getCurrentSession, {}, { as: own })).status).toBe(401);
     await t.owner.query(`update account set disabled_at = null where id = $1`, [account.id]);
     await t.owner.query(`update api_token set expires_at = now() where id = $1`, [body.id]);
+    t.app.forgetSessions();
     expect((await t.call(getCurrentSession, {}, { as })).status).toBe(401);
   });
 });

@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Every route mounted from a contract; tests walk them. */
     contractRoutes: AnyRoute[];
+    /** Tells that rights in this unit, or in any, were changed by a way other than a request to this server. */
+    forgetSessions(unitId?: UnitId): void;
   }
   interface FastifyContextConfig {
     route?: AnyRoute;
