@@ -8,7 +8,7 @@ import { listTasksAnswer } from '#modules/plan/handlers/tasks.ts';
 import { buildApp } from '#server/app.ts';
 import { systemClock } from '#server/clock.ts';
 import { readConfig } from '#server/config.ts';
-import { makePool } from '#server/db.ts';
+import { appConnections, makePool } from '#server/db.ts';
 import { makeFileStore } from '#server/files.ts';
 import { makeMount } from '#server/http/mount.ts';
 
@@ -30,7 +30,7 @@ const services = {
   files: makeFileStore(task.dataDir),
   authUrl: task.authUrl,
   authSecret: task.authSecret,
-  appPool: makePool(task.appUrl, 20, () => undefined),
+  appPool: makePool(task.appUrl, appConnections, () => undefined),
   workerPool: makePool(task.workerUrl, 2, () => undefined),
 };
 const app = await buildApp(services);

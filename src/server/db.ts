@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -87,9 +88,21 @@ export function kyselyOn(client: pg.ClientBase): Db {
   return db;
 }
 
+/**
+ * Connections of the application: enough to keep the database's processors busy while some wait. More would only let
+ * every statement take longer, since all would be under way at once.
+ */
+export const appConnections = Math.min(20, Math.max(8, 4 * availableParallelism()));
+
 /** A pool whose idle connections may die without ending the process. */
 export function makePool(connectionString: string, max: number, onError: (error: Error) => void): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 });
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    pipeline: true,
+  });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', onError));
   return pool;
@@ -99,6 +112,16 @@ export function makePool(connectionString: string, max: number, onError: (error:
 export function beginFor(unitId: UnitId, mode: 'read' | 'write'): string {
   if (!isUuid(unitId)) throw new Error('not a unit id');
   return `begin${mode === 'read' ? ' read only' : ''}; set local app.unit_id = '${unitId}'`;
+}
+
+/**
+ * Begins reading without waiting: the first statement follows at once on the wire. The caller awaits what is given before
+ * it believes what it read, since without the unit set nothing was to be read.
+ */
+export function beginRead(client: pg.ClientBase, unitId: UnitId): Promise<unknown> {
+  const begun = client.query(beginFor(unitId, 'read'));
+  begun.catch(() => undefined);
+  return begun;
 }
 
 /**
@@ -113,8 +136,10 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query(beginFor(unitId, mode));
+    const begun = mode === 'read' ? beginRead(client, unitId) : client.query(beginFor(unitId, mode));
+    if (mode === 'write') await begun;
     const answer = await work(kyselyOn(client), client);
+    await begun;
     const commit = client.query('commit').then(
       () => client.release(),
       (error: Error) => client.release(error),

@@ -7,7 +7,7 @@ import { buildApp } from './app.ts';
 import { makeDemoClock, systemClock } from './clock.ts';
 import { type Config, refuseDefaultSecrets } from './config.ts';
 import { type Database, filesFolder, openDatabase, watchCluster } from './database.ts';
-import { makePool } from './db.ts';
+import { appConnections, makePool } from './db.ts';
 import { makeFileStore } from './files.ts';
 import { type Jobs, startJobs } from './jobs.ts';
 import { type Sequencer, startSequencer } from './log/sequencer.ts';
@@ -37,7 +37,7 @@ export class NotBegunError extends Error {}
 export async function openServices(config: Config): Promise<OpenServices> {
   const database = await openDatabase(config);
   const ignore = () => undefined;
-  const appPool = makePool(database.urls.app, 20, ignore);
+  const appPool = makePool(database.urls.app, appConnections, ignore);
   const workerPool = makePool(database.urls.worker, 8, ignore);
   const demo = await isDemo(database, config);
   const demoClock = demo ? await makeDemoClock(appPool) : undefined;

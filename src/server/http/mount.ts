@@ -5,7 +5,7 @@ import type { UnitId } from '#kernel/brands.ts';
 import type { AnyRoute } from '#kernel/route.ts';
 import type { Clock } from '../clock.ts';
 import type { Context } from '../context.ts';
-import { beginFor, endBroken, kyselyOn } from '../db.ts';
+import { beginFor, beginRead, endBroken, kyselyOn } from '../db.ts';
 import { AppError, fail } from '../errors.ts';
 import type { FileStore, StoredUpload } from '../files.ts';
 import type { Mount } from '../module.ts';
@@ -96,8 +96,9 @@ async function read(
 ) {
   const client = await pool.connect();
   try {
-    await client.query(beginFor(unitId, 'read'));
+    const begun = beginRead(client, unitId);
     const answer = await handler(draft.withDb(kyselyOn(client)), input);
+    await begun;
     client.query('commit').then(
       () => client.release(),
       (error: Error) => client.release(error),
