@@ -114,13 +114,16 @@ function versionOf({ unitId, planId, version }: ListedVersion): RawBuilder<unkno
 function pageOf(at: VersionInStatement, filter: TaskFilter, { limit, offset }: Page): RawBuilder<unknown> {
   const conditions = taskConditions(at, filter);
   const order = taskOrder(filter.sort);
+  const columns = sql.raw(`t.id, t.from_version, t.position${orderColumn(filter)}`);
+  const found = gathers(filter)
+    ? sql`found as materialized (select ${columns} from plan_task t where ${conditions}),`
+    : sql``;
   const rows = gathers(filter)
-    ? sql`found as materialized (
-        select t.id, t.from_version, t.position${sql.raw(orderColumn(filter))} from plan_task t where ${conditions}),
-      page as materialized (select t.id, t.from_version, row_number() over (order by ${order}) as nth from found t`
-    : sql`page as materialized (
-        select t.id, t.from_version, row_number() over (order by ${order}) as nth from plan_task t where ${conditions}`;
-  return sql`${rows} order by ${order} limit ${limit} offset ${offset})`;
+    ? sql`select t.* from found t`
+    : sql`select ${columns} from plan_task t where ${conditions}`;
+  return sql`${found} page as materialized (
+    select t.id, t.from_version, row_number() over (order by ${order}) as nth
+    from (${rows} order by ${order} limit ${limit} offset ${offset}) t)`;
 }
 
 /** The column that the order asks for beside the position; no other is read, so that an index may be enough. */
@@ -150,15 +153,13 @@ export async function listTasksOf(
 ): Promise<TaskList | undefined> {
   const { unitId, planId } = of;
   const at = { unitId, planId, version: sql`(select at.version from at)` };
-  const { rows } = await sql<Head & (TaskColumns | { readonly id: null })>`${sql.raw(
-    narrows(filter) ? plannedEachTime : '',
-  )}
+  const { rows } = await sql<Head & (TaskColumns | { readonly id: null })>`${sql.raw(filter.q ? plannedEachTime : '')}
     with ${versionOf(of)}, ${pageOf(at, filter, page)},
       shown as materialized (
         select ${columns}, t.holder_words, page.nth from page
         join plan_task t on t.unit_id = ${unitId} and t.id = page.id and t.from_version = page.from_version)
     select at.version, at.state, at.title, at.year, ${totalOf(at, filter)} as total,
-      case when t.nth is null or t.nth = ${page.offset + 1} then ${holdersOf(unitId, sql`shown`)} end as holders,
+      case when t.nth is null or t.nth = 1 then ${holdersOf(unitId, sql`shown`)} end as holders,
       t.id, t.position, t.no, t."fieldCode", t.place, t."group", t.content, t.ours, t."dueText", t.change,
       t."fromVersion", t."toVersion", t.listed
     from at left join shown t on true order by t.nth`.execute(db);

@@ -37,11 +37,18 @@ function roleIs(at: VersionInStatement, role: 'lead' | 'coordinator', key: strin
     and r.from_version <= ${at.version} and r.to_version > ${at.version}))`;
 }
 
+/** Words the index can find have three letters at least; shorter ones are looked for in each row it gives. */
+const shortestIndexed = 3;
+
+/**
+ * A condition for each word. Those that the index cannot tell come first, numbers before all: rows it gave in vain are
+ * then refused by one comparison, since the database takes the conditions in this order.
+ */
 function words(q: string): RawBuilder<unknown>[] {
-  return fold(q)
-    .split(' ')
-    .filter((word) => word !== '')
-    .slice(0, 12)
+  const costOf = (word: string) => (word.length >= shortestIndexed ? 2 : /^\d+$/.test(word) ? 0 : 1);
+  const wanted = new Set(fold(q).split(' ').filter(Boolean).slice(0, 12));
+  return [...wanted]
+    .sort((a, b) => costOf(a) - costOf(b))
     .map((word) => sql`t.fold like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`);
 }
 
