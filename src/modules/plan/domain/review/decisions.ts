@@ -16,7 +16,7 @@ export interface Decision {
  * decision is kept as history, under a key that no contradiction has.
  */
 export function moveDecision<D extends Decision>(decision: D, edit: Pick<ReadingEdit, 'op' | 'path'>): D {
-  if (edit.op === 'set' || isHistory(decision)) return decision;
+  if (isHistory(decision)) return decision;
   const places = decision.places.map((path) => movePath(edit, path));
   if (places.includes(undefined)) return { ...decision, key: `${decision.key}#` };
   return { ...decision, key: `${decision.code}:${places.join('+')}`, places: places as string[] };
@@ -29,7 +29,6 @@ export function isHistory({ key }: { readonly key: string }): boolean {
 
 /** As `moveDecision`, for a contradiction found before the correction. */
 export function moveContradiction(found: Contradiction, edit: Pick<ReadingEdit, 'op' | 'path'>): Contradiction {
-  if (edit.op === 'set' || isHistory(found)) return found;
   const moved = moveDecision(
     { key: found.key, code: found.code, choice: found.proposal, places: found.places.map(({ path }) => path) },
     edit,

@@ -152,4 +152,5 @@ test.each([
   [{ op: 'insert', path: '/targets/2' }, '/targetsX/3', '/targetsX/3'],
   [{ op: 'remove', path: '/targets/2' }, '/purposes/3', '/purposes/3'],
   [{ op: 'set', path: '/targets/2' }, '/targets/2', '/targets/2'],
+  [{ op: 'set', path: '/targets/2' }, '/targets/3', '/targets/3'],
 ] as const)('after %o %s is %s', (edit, path, moved) => expect(movePath(edit, path)).toBe(moved));

@@ -4,7 +4,7 @@ import { moveContradiction, moveDecision, openCounts } from './decisions.ts';
 import { higherRows } from './higher-rows.ts';
 import { found, place, reading } from './made-findings.ts';
 import { obstaclesOf } from './may-accept.ts';
-import { rebaseEdits } from './rebase-edits.ts';
+import { rebaseEdits, sameValue } from './rebase-edits.ts';
 import { mergeTargets, taskFromText, textFromLines, withLines } from './settle-reading.ts';
 
 describe('decisions when rows move', () => {
@@ -84,6 +84,8 @@ test.each([
   ['the first year', aReading({ year: 1990, tasks: [{}] }), { blocking: 0, unread: 0 }, []],
   ['the last year', aReading({ year: 2200, tasks: [{}] }), { blocking: 0, unread: 0 }, []],
   ['the year after', aReading({ year: 2201, tasks: [{}] }), { blocking: 0, unread: 0 }, ['import-no-year']],
+  ['a row and an item', aReading({ tasks: [{}], items: [{}] }), { blocking: 0, unread: 0 }, []],
+  ['an item and a target', aReading({ items: [{}], targets: [{}] }), { blocking: 0, unread: 0 }, []],
   ['as many of each', aReading({ tasks: [{}], targets: [{}], items: [{}] }), { blocking: 0, unread: 0 }, []],
   ['no rows', aReading(), { blocking: 0, unread: 0 }, ['import-empty']],
   ['a target only', aReading({ targets: [{}] }), { blocking: 0, unread: 0 }, []],
@@ -219,6 +221,23 @@ describe('reading the same document again', () => {
     const made = { id: '1', op: 'set' as const, path: '/targets/0', before: turned, after: { ...turned, value: 1 } };
     expect(rebaseEdits(reading, [made]).left.size).toBe(0);
   });
+  test('puts in before what stands there', () =>
+    expect(
+      rebaseEdits(reading, [{ id: '1', op: 'insert', path: '/purposes/0', before: undefined, after: 'Mới' }]).reading
+        .purposes,
+    ).toEqual(['Mới', 'Mục đích một']));
+  test.each([
+    [{ a: 1, b: [{ c: 2, d: 3 }] }, { b: [{ d: 3, c: 2 }], a: 1 }, true],
+    [{ a: 1, b: undefined }, { a: 1 }, true],
+    [undefined, null, true],
+    [{ a: 1 }, { a: 2 }, false],
+    [{ a: 1 }, { b: 1 }, false],
+    [{ a: 1 }, {}, false],
+    [[1], { 0: 1 }, false],
+    [[1, 2], [2, 1], false],
+    ['1', 1, false],
+    [null, {}, false],
+  ])('%o and %o are the same: %s', (a, b, same) => expect(sameValue(a, b)).toBe(same));
   test('names those whose place says something else now', () => {
     const { reading: again, left } = rebaseEdits(aReading({ purposes: ['Đọc khác hẳn'] }), [edit]);
     expect(again.purposes).toEqual(['Đọc khác hẳn']);
