@@ -7,10 +7,12 @@ import { orgWeb } from '#modules/org/web/index.ts';
 import { planWeb } from '#modules/plan/web/index.ts';
 import { reportWeb } from '#modules/report/web/index.ts';
 import { settingWeb } from '#modules/setting/web/index.ts';
+import { workWeb } from '#modules/work/web/index.ts';
 import type { WebModule } from '#web/module.ts';
 
 /** Every module with staff screens, one line each. */
 export const webModules: readonly WebModule[] = [
+  workWeb,
   planWeb,
   reportWeb,
   evidenceWeb,

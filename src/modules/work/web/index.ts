@@ -1,0 +1,18 @@
+import { IconChecklist, IconDashboard, IconListCheck, IconRubberStamp } from '@tabler/icons-react';
+import type { WebModule } from '#web/module.ts';
+
+/** Working the plan: one's own work, the overview, decisions, and following everything. */
+export const workWeb: WebModule = {
+  name: 'work',
+  nav: [
+    { label: 'Tổng quan', path: '/tong-quan', icon: IconDashboard, permission: 'work.approve', order: 1 },
+    { label: 'Việc của tôi', path: '/viec-cua-toi', icon: IconChecklist, permission: 'work.do', order: 2 },
+    { label: 'Chờ duyệt', path: '/cho-duyet', icon: IconRubberStamp, permission: 'work.do', order: 3 },
+    { label: 'Theo dõi', path: '/theo-doi', icon: IconListCheck, permission: 'work.read', order: 4 },
+  ],
+  routes: [
+    { path: '/viec-cua-toi', load: () => import('./my-work/my-work-page.tsx'), permission: 'work.read' },
+    { path: '/tong-quan', load: () => import('./overview/overview-page.tsx'), permission: 'work.read' },
+    { path: '/cho-duyet', load: () => import('./approvals/approvals-page.tsx'), permission: 'work.read' },
+  ],
+};
