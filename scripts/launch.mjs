@@ -47,6 +47,11 @@ function isInstalled(dev) {
   return stamp === wantedStamp(dev) || stamp === wantedStamp(true);
 }
 
+/** The packages of tests were here before: who only starts the product after an update keeps them. */
+function hadAll() {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8').endsWith(' all');
+}
+
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
@@ -92,6 +97,7 @@ function install(dev) {
   try {
     if (isInstalled(dev)) return;
     say(`Đang cài các gói cần thiết${dev ? ' (kể cả gói kiểm thử)' : ''} … (lần đầu mất khoảng một phút)`);
+    const withDev = dev || hadAll();
     rmSync(stampFile, { force: true });
     // Not `npm ci`: it refuses a lock file that lacks optional packages of other platforms.
     const done = npm([
@@ -100,11 +106,11 @@ function install(dev) {
       '--no-audit',
       '--no-fund',
       '--loglevel=error',
-      ...(dev ? ['--include=dev'] : ['--omit=dev']),
+      ...(withDev ? ['--include=dev'] : ['--omit=dev']),
     ]);
     if (done.status !== 0) stop('Không cài được các gói: xem thông báo của npm ở trên, kiểm tra mạng rồi chạy lại.');
     linkDatabaseLibraries();
-    writeFileSync(stampFile, wantedStamp(dev));
+    writeFileSync(stampFile, wantedStamp(withDev));
   } finally {
     rmSync(lockFile, { force: true });
   }
