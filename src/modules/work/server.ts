@@ -41,7 +41,7 @@ export const workModule: ServerModule = {
     mountReads(mount);
     mountCalendarFeed(mount, services.config.publicUrl);
     mountActs(mount);
-    mountTasks(mount);
+    mountTasks(mount, services.files);
   },
   pages: addWorkPages,
 };

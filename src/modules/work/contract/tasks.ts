@@ -137,6 +137,10 @@ export const readTaskSheet = route({
     errors: z.array(
       z.object({ row: z.int(), column: z.string(), cell: z.string(), value: z.string(), message: z.string() }),
     ),
+    /** How many there are; `errors` shows the first 500. */
+    errorCount: z.int(),
+    /** Address of the sheet with the bad cells marked; null without errors. */
+    errorSheet: z.string().nullable(),
     preview: z.array(z.object({ row: z.int(), content: z.string(), what: z.enum(['new', 'changed', 'same']) })),
   }),
 });

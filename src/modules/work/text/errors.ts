@@ -59,4 +59,9 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
   'work-carry-done': ({ content }) => `“${content}” đã xong hoặc đã thôi thực hiện nên không cần chuyển.`,
   'work-carry-linked': ({ content }) => `“${content}” của kế hoạch sau đã tiếp nối một nhiệm vụ khác.`,
   'work-carry-due-missing': ({ content }) => `Xin chọn hạn mới cho “${content}”.`,
+  'work-sheet-columns-missing': ({ columns }) =>
+    `Bảng thiếu cột: ${columns}. Xin xuất danh sách nhiệm vụ ra Excel để lấy mẫu rồi điền vào.`,
+  'work-sheet-columns-twice': ({ columns }) => `Bảng có hai cột cùng tên: ${columns}. Xin bỏ một cột.`,
+  'work-sheet-empty': 'Bảng không có dòng nào dưới hàng tên cột.',
+  'work-sheet-too-long': ({ most }) => `Bảng có quá ${most} dòng. Xin chia thành nhiều tệp.`,
 };
