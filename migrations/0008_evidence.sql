@@ -98,13 +98,13 @@ select own_by_unit('file_scan');
 create table file_rendering (
   unit_id uuid not null references unit (id),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
-  state text not null check (state in ('waiting', 'ready', 'refused')),
+  state text not null check (state in ('ready', 'refused')),
   content bytea,
   refusal text,
   primary key (unit_id, sha256),
   constraint file_rendering_content check ((state = 'ready') = (content is not null) and (state = 'refused') = (refusal is not null))
 );
-comment on table file_rendering is 'Word and Excel files as HTML for looking at beside a form, gzipped; may be thrown away and made again.';
+comment on table file_rendering is 'Word and Excel files as text and tables (JSON, gzipped) for looking at beside a form; may be thrown away and made again.';
 select own_by_unit('file_rendering');
 
 update role set permissions = permissions || '{evidence.read,evidence.add}' where code = 'chair';

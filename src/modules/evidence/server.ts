@@ -2,6 +2,8 @@ import type { Id } from '#kernel/brands.ts';
 import type { ServerModule } from '#server/module.ts';
 import { mountCheck } from './files/check-file.ts';
 import { addFilePages } from './files/file-pages.ts';
+import { renderVersion } from './files/render-version.ts';
+import { mountRendering } from './files/show-rendering.ts';
 import { mountChanges } from './handlers/change.ts';
 import { mountEnter } from './handlers/enter.ts';
 import { mountReads } from './handlers/read.ts';
@@ -28,14 +30,18 @@ export const evidenceModule: ServerModule = {
       mayRead: async (ctx, recordId) => (await findReadable(ctx, recordId as Id)) !== undefined,
     },
   },
-  subscriptions: { 'evidence.file-added': ['scan'] },
-  longJobs: (services) => ({ scan: (work, payload) => scanVersion(services, work, payload) }),
+  subscriptions: { 'evidence.file-added': ['scan'], 'evidence.file-safe': ['render'] },
+  longJobs: (services) => ({
+    scan: (work, payload) => scanVersion(services, work, payload),
+    render: (work, payload) => renderVersion(services.files, work, payload),
+  }),
   background: sweepUploads,
   routes: (mount, services) => {
     mountReads(mount);
     mountEnter(mount, services);
     mountChanges(mount, services);
     mountCheck(mount, services);
+    mountRendering(mount, services);
   },
   pages: (app, services) => {
     addFilePages(app, services);

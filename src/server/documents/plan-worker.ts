@@ -3,8 +3,9 @@ import { findContradictions, issuerOf } from '#modules/plan/domain/contradiction
 import { withConflicts } from '#modules/plan/domain/contradictions/with-conflicts.ts';
 import type { PlanReading } from '#modules/plan/domain/reading/plan-reading.ts';
 import { readPlan } from '#modules/plan/domain/reading/read-plan.ts';
+import { answerOf, type ThreadQuestion } from './ask-thread.ts';
 import { DocumentRefusal } from './document-refusal.ts';
-import type { PlanFile, WorkerAnswer, WorkerQuestion } from './plan-file.ts';
+import type { PlanFile } from './plan-file.ts';
 import { readDocument } from './read-document.ts';
 
 /** True when no part of a plan was found at all: then the wrong file was chosen. */
@@ -12,7 +13,7 @@ function isNoPlan({ purposes, targets, tasksNarrative, appendices, responsibilit
   return [purposes, targets, tasksNarrative, appendices, responsibilities].every((part) => part.length === 0);
 }
 
-async function readFile({ bytes, name }: WorkerQuestion): Promise<PlanFile> {
+async function readFile({ bytes, name }: ThreadQuestion): Promise<PlanFile> {
   const document = await readDocument(bytes, name);
   const reading = readPlan(document);
   if (isNoPlan(reading)) throw new DocumentRefusal('notPlan', { name });
@@ -20,15 +21,6 @@ async function readFile({ bytes, name }: WorkerQuestion): Promise<PlanFile> {
   return { document, reading: withConflicts(reading, contradictions), contradictions };
 }
 
-async function answer(question: WorkerQuestion): Promise<WorkerAnswer> {
-  try {
-    return { kind: 'read', file: await readFile(question) };
-  } catch (error) {
-    if (error instanceof DocumentRefusal) return { kind: 'refused', code: error.code, params: error.params };
-    throw error;
-  }
-}
-
 // The parent sends one question by `workerData` and takes one answer; whatever else is thrown reaches it as an error.
-const question: WorkerQuestion = workerData;
-parentPort?.postMessage(await answer(question));
+const question: ThreadQuestion = workerData;
+parentPort?.postMessage(await answerOf(() => readFile(question)));

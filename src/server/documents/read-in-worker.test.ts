@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { createDeflate } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { ReadingBounds } from './ask-thread.ts';
 import { limits } from './limits.ts';
-import { type ReadingBounds, readPlanFile } from './read-in-worker.ts';
+import { readPlanFile } from './read-in-worker.ts';
 import { makeDocx, p } from './testing/make-docx.ts';
 
 const bounds: ReadingBounds = { deadline: 30_000, heapMegabytes: 512, growthMegabytes: 1_024 };

@@ -7,12 +7,12 @@ export interface RenderedCell {
 
 export type RenderedBlock =
   | { readonly kind: 'paragraph'; readonly text: string; readonly isBold: boolean }
-  | { readonly kind: 'table'; readonly rows: readonly (readonly RenderedCell[])[] };
+  | { readonly kind: 'table'; readonly rows: RenderedCell[][] };
 
 /** A sheet of a workbook; `isCut` when it has more than is shown. */
 export interface RenderedSheet {
   readonly name: string;
-  readonly rows: readonly (readonly RenderedCell[])[];
+  readonly rows: RenderedCell[][];
   readonly isCut: boolean;
 }
 
@@ -21,5 +21,5 @@ export interface RenderedSheet {
  * elements from it, so no markup of the file ever reaches a page.
  */
 export type RenderedFile =
-  | { readonly kind: 'text'; readonly blocks: readonly RenderedBlock[]; readonly isCut: boolean }
-  | { readonly kind: 'sheets'; readonly sheets: readonly RenderedSheet[] };
+  | { readonly kind: 'text'; readonly blocks: RenderedBlock[]; readonly isCut: boolean }
+  | { readonly kind: 'sheets'; readonly sheets: RenderedSheet[] };

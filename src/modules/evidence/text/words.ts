@@ -9,7 +9,8 @@ export const permissions = {
 
 /** Events this module leaves. */
 export const topics = {
-  'evidence.file-added': 'Một minh chứng có tệp mới, chờ quét vi-rút và dựng bản xem.',
+  'evidence.file-added': 'Một minh chứng có tệp mới, chờ quét vi-rút.',
+  'evidence.file-safe': 'Tệp mới của một minh chứng đã được phép mở.',
   'evidence.changed': 'Thông tin của một minh chứng đã thay đổi.',
   'evidence.infected': 'Một tệp minh chứng có mã độc, đã bị giữ lại.',
 };
@@ -52,6 +53,9 @@ export const checkWords = {
   missing: 'Không còn tệp trên máy chủ. Xin báo người quản trị khôi phục từ bản sao lưu.',
   unlogged: 'Tệp không đổi so với cơ sở dữ liệu; chi tiết trong nhật ký đã được xóa theo quy định nên không so được.',
 };
+
+/** Why a Word or Excel file is not shown in the page. */
+export const renderingRefused = 'Không dựng được bản xem của tệp này. Xin tải về rồi mở bằng Word hoặc Excel.';
 
 type Params = Readonly<Record<string, string | number>>;
 
