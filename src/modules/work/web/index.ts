@@ -11,6 +11,11 @@ export const workWeb: WebModule = {
     { label: 'Theo dõi', path: '/theo-doi', icon: IconListCheck, permission: 'work.read', order: 4 },
   ],
   routes: [
+    {
+      path: '/san-pham/:obligationId',
+      load: () => import('./obligation/obligation-page.tsx'),
+      permission: 'work.read',
+    },
     { path: '/viec-cua-toi', load: () => import('./my-work/my-work-page.tsx'), permission: 'work.read' },
     { path: '/tong-quan', load: () => import('./overview/overview-page.tsx'), permission: 'work.read' },
     { path: '/cho-duyet', load: () => import('./approvals/approvals-page.tsx'), permission: 'work.read' },

@@ -104,5 +104,6 @@ function postsOf(holders: readonly Counted[], staffed: StaffedDay) {
 /** Nobody answers for it today. */
 function isEmpty({ key, personId }: Counted, staffed: StaffedDay): boolean {
   if (key === null) return personId === null;
-  return (staffed.bearers.get(key as Id)?.empty ?? 'post-not-valid') !== null || !staffed.bearers.has(key as Id);
+  const bearer = staffed.bearers.get(key as Id);
+  return bearer === undefined || bearer.empty !== null;
 }

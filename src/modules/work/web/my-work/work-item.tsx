@@ -6,6 +6,9 @@ import { StateBadge } from '../shared/state-badge.tsx';
 
 const toHandIn: ReadonlySet<MyWorkRow['stage']> = new Set(['open', 'started', 'returned']);
 
+/** What the distance of the day says already. */
+const saidByDay: ReadonlySet<MyWorkRow['state']> = new Set(['overdue', 'due-soon', 'in-time']);
+
 /** One thing to do: what, until when, how it stands, and the button that does it. */
 export function WorkItem({ row, onHandIn }: { row: MyWorkRow; onHandIn: () => void }) {
   const place = [row.place, row.periodWords].filter(Boolean).join(' · ');
@@ -31,8 +34,7 @@ export function WorkItem({ row, onHandIn }: { row: MyWorkRow; onHandIn: () => vo
           {row.insteadOf && ` · làm thay ${row.insteadOf}`}
         </Text>
         <Text size="sm" component="div">
-          Hạn: <DueCell row={row} />{' '}
-          {row.state !== 'overdue' && row.state !== 'due-soon' && <StateBadge state={row.state} />}
+          Hạn: <DueCell row={row} /> {!saidByDay.has(row.state) && <StateBadge state={row.state} />}
         </Text>
       </div>
       <div className="work-item-acts">
