@@ -74,38 +74,53 @@ function conditionOf(group: MyGroup | undefined, today: PlainDate): RawBuilder<u
   }
 }
 
-/** Live work of posts and people, each by its own index. */
-function liveOf(unitId: UnitId, { positions, people }: Whose): RawBuilder<unknown> {
-  return sql`select o.due, o.stage from obligation o
-      where o.unit_id = ${unitId} and o.live and o.position_id = any(${positions}::uuid[])
-    union all
-    select o.due, o.stage from obligation o
-      where o.unit_id = ${unitId} and o.live and o.person_id is not null and o.person_id = any(${people}::uuid[])`;
+/** Conditions for the work of each post and person, one by one: so a plan made for any of them is as good as for one. */
+function eachOf({ positions, people }: Whose): RawBuilder<unknown>[] {
+  return [
+    ...positions.map((id) => sql`o.position_id = ${id}`),
+    ...people.map((id) => sql`o.person_id is not null and o.person_id = ${id}`),
+  ];
 }
 
-/** What waits for a decision of these posts: what was handed in, and later days asked for. */
+function allOf(branches: readonly RawBuilder<unknown>[], none: string): RawBuilder<unknown> {
+  return branches.length === 0 ? sql.raw(none) : sql.join(branches, sql` union all `);
+}
+
+/** Live work of posts and people, each by its own index. */
+function liveOf(unitId: UnitId, whose: Whose): RawBuilder<unknown> {
+  const branches = eachOf(whose).map(
+    (holder) => sql`select o.due, o.stage from obligation o where o.unit_id = ${unitId} and o.live and ${holder}`,
+  );
+  return allOf(branches, 'select null::date as due, null::text as stage where false');
+}
+
+/** What waits for a decision of these posts, once each: what was handed in, and later days asked for. */
 function toDecide(unitId: UnitId, { positions }: Whose): RawBuilder<unknown> {
-  return sql`select o.id, o.due from obligation o
-      where o.unit_id = ${unitId} and o.stage = 'submitted' and o.approver_id = any(${positions}::uuid[])
-    union
-    select o.id, o.due from extension_request e join obligation o on o.unit_id = e.unit_id and o.id = e.obligation_id
-      where e.unit_id = ${unitId} and e.state = 'asked' and e.approver_id = any(${positions}::uuid[])`;
+  const branches = positions.flatMap((id) => [
+    sql`select o.id, o.due from obligation o
+      where o.unit_id = ${unitId} and o.stage = 'submitted' and o.approver_id = ${id}`,
+    sql`select o.id, o.due from extension_request e join obligation o on o.unit_id = e.unit_id and o.id = e.obligation_id
+      where e.unit_id = ${unitId} and e.state = 'asked' and e.approver_id = ${id}`,
+  ]);
+  return sql`select distinct id, due from (${allOf(branches, 'select null::uuid as id, null::date as due where false')}) x`;
 }
 
 /** The first rows of each post and person in the order of the index, then the page among them. */
 function pageOf({ unitId, today, whose, group, limit, offset }: MyWorkAsked): RawBuilder<unknown> {
   const page = sql`order by due, id limit ${limit} offset ${offset}`;
   if (group === 'to-decide') return sql`select id, due from (${toDecide(unitId, whose)}) x ${page}`;
-  const first = (holder: RawBuilder<unknown>, ids: readonly Id[]) => sql`
-    select f.id, f.due from unnest(${ids}::uuid[]) k (id) cross join lateral (
-      select o.id, o.due from obligation o
+  const branches = eachOf(whose).map(
+    (holder) => sql`(select o.id, o.due from obligation o
       where o.unit_id = ${unitId} and o.live and ${holder} and ${conditionOf(group, today)}
-      order by o.due, o.id limit ${limit + offset}) f`;
-  const people =
-    whose.people.length > 0
-      ? sql` union all ${first(sql`o.person_id is not null and o.person_id = k.id`, whose.people)}`
-      : sql``;
-  return sql`select id, due from (${first(sql`o.position_id = k.id`, whose.positions)}${people}) x ${page}`;
+      order by o.due, o.id limit ${limit + offset})`,
+  );
+  return sql`select id, due from (${allOf(branches, 'select null::uuid as id, null::date as due where false')}) x ${page}`;
+}
+
+/** How much live work the other side has; asked only where that side has posts or people. */
+function numberOf(unitId: UnitId, whose: Whose): RawBuilder<unknown> {
+  if (whose.positions.length + whose.people.length === 0) return sql`0`;
+  return sql`(select count(*)::integer from (${liveOf(unitId, whose)}) x)`;
 }
 
 /** A page of somebody's work with the counts of its groups, by one statement that indexes of live work answer. */
@@ -118,7 +133,7 @@ export async function findMyWork(db: Db, asked: MyWorkAsked): Promise<MyWorkFoun
     select (select revision from staffing_revision where unit_id = ${unitId}) as revision,
       (select jsonb_object_agg(name, n) from groups) as counts,
       (select count(*)::integer from (${toDecide(unitId, whose)}) x) as "toDecide",
-      (select count(*)::integer from (${liveOf(unitId, otherSide)}) x) as "otherSide",
+      ${numberOf(unitId, otherSide)} as "otherSide",
       r.*
     from (select) h left join (
       select ${asked.group === 'to-decide' ? sql`'to-decide'` : groupOf(today)} as "group", ${recordColumns} from page p
