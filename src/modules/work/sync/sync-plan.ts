@@ -2,18 +2,21 @@ import type { Id } from '#kernel/brands.ts';
 import { loadWorkingCalendar } from '#modules/calendar/queries.ts';
 import { postsOn } from '#modules/org/queries.ts';
 import { listPlannedWork, listPlansInForce, type PlanInForce, type PlannedWork } from '#modules/plan/queries.ts';
+import { reportTermsOn } from '#modules/report/queries.ts';
 import { getSetting } from '#modules/setting/queries.ts';
 import type { Context } from '#server/context.ts';
 import type { LongWork } from '#server/module.ts';
 import { firstReview } from '../domain/due-day.ts';
 import { leadOf, type Part, type PostOfUnit, partsOfTask } from '../domain/lead-of.ts';
 import { obligationsOfTask } from '../domain/obligations-of-task.ts';
+import { onReportCalendar } from '../domain/on-report-calendar.ts';
 import { reconcile } from '../domain/reconcile.ts';
 import { becauseOf } from './because-of.ts';
+import { appendCounts, countTasks } from './count-tasks.ts';
 import { deriveStates } from './derive.ts';
 import { dropMissing } from './drop-missing.ts';
 import { loadBatch, type StoredBatch, type StoredTask } from './load-batch.ts';
-import { lockWork, recount } from './recount.ts';
+import { lockWork } from './recount.ts';
 import { addObligations, changeObligations, endObligations, followTasks, type SyncFrame } from './write-obligations.ts';
 import { settleTasks, type WantedTask, writeParts, writeTasks } from './write-tasks.ts';
 
@@ -57,6 +60,7 @@ async function syncBatch(ctx: Context, plan: PlanInForce, after: Id | null): Pro
   if (planned.length === 0) return planned;
   const ids = planned.map(({ id }) => id);
   const stored = await loadBatch(ctx, ids);
+  const counts = await countTasks(ctx, ids);
   const posts = await postsOn(ctx.db, ctx.unitId, ctx.today);
   const calendar = await loadWorkingCalendar(ctx.db, ctx.unitId);
   const frame: SyncFrame = {
@@ -72,7 +76,12 @@ async function syncBatch(ctx: Context, plan: PlanInForce, after: Id | null): Pro
     tasks.filter((task) => differs(task, stored.tasks.get(task.id))),
   );
   await writeParts(ctx, changedParts(planned, posts, stored));
-  const wanted = planned.flatMap((task) => obligationsOfTask(task, plan.year, calendar));
+  const rules = planned.flatMap((task) => task.rules);
+  const periodic = new Set(rules.filter(({ rule }) => rule.kind === 'periodic').map(({ id }) => id));
+  const terms = await reportTermsOn(ctx.db, ctx.unitId, ctx.today);
+  const wanted = planned
+    .flatMap((task) => obligationsOfTask(task, plan.year, calendar))
+    .map((one) => (one.ruleId !== null && periodic.has(one.ruleId) ? onReportCalendar(one, terms, calendar) : one));
   const { add, change, end } = reconcile(stored.obligations, wanted);
   await endObligations(ctx, frame, end);
   await changeObligations(ctx, frame, change);
@@ -83,7 +92,7 @@ async function syncBatch(ctx: Context, plan: PlanInForce, after: Id | null): Pro
   const isChanged = add.length + change.length + end.length + moved.length > 0;
   if (!isChanged) return planned;
   await settleTasks(ctx, ids);
-  await recount(ctx);
+  await appendCounts(ctx, counts, await countTasks(ctx, ids));
   logBatch(ctx, plan, { added: add.length, changed: change.length, ended: end.length });
   const touched = [
     ...change.map((one) => one.stored.id),
