@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Id } from '#kernel/brands.ts';
 import { type Db, plannedEachTime } from '#server/db.ts';
+import type { WorkState } from '../domain/states.ts';
 import { type FilteredUnit, type ObligationFilter, obligationConditions } from './obligation-filter.ts';
 import { joinTask, type ObligationRecord, recordColumns } from './obligation-record.ts';
 
@@ -56,14 +58,17 @@ export async function listObligationsOf(
   };
 }
 
-/** The first few obligations in a state by their day, without counting all. */
+/**
+ * The first few obligations in a state by their day, without counting all. The state is said in the text of the
+ * statement, so that a plan for any value is as good as one for this.
+ */
 export async function firstObligations(
   db: Db,
   unit: FilteredUnit,
-  filter: Pick<ObligationFilter, 'planId' | 'state'>,
+  { planId, state }: { readonly planId: Id | undefined; readonly state: WorkState },
   limit: number,
 ): Promise<readonly ObligationRecord[]> {
-  const conditions = obligationConditions(unit, filter);
+  const conditions = sql`${obligationConditions(unit, { planId })} and o.state = ${sql.lit(state)}`;
   const { rows } = await sql<ObligationRecord>`
     ${pageRows(unit, conditions, { sort: 'due', limit, offset: 0 })} order by p.nth`.execute(db);
   return rows;
