@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Id } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { listNotices } from '#modules/notification/contract.ts';
+import { getObligation } from '#modules/work/contract/reads.ts';
 import { newId } from '#server/ids.ts';
 import { runInUnit } from '#server/jobs.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
@@ -227,6 +228,14 @@ describe('signing', () => {
     expect(wrong.error?.code).toBe('report-sign-document');
     const signed = await t.call(signReport, { params, body: { ...body, despiteMissing: true } }, { as: focal });
     expect(signed.body).toMatchObject({ serves: 2 });
+    const closed = async () => (await reportOf('2022-Q1')).outputs.map((one) => one.closed);
+    await expect.poll(closed, { timeout: 10_000 }).toEqual([true, true]);
+    const [output] = (await reportOf('2022-Q1')).outputs;
+    if (!output) throw new Error('no output');
+    const { body: page } = await t.call(getObligation, { params: { obligationId: output.id } }, { as: officer });
+    expect(page.obligation).toMatchObject({ state: 'done-in-time', doneOn: '2022-03-14' });
+    expect(page.submissions.map((one) => one.evidence.map(({ id }) => id))).toEqual([[document.id]]);
+    expect(page.closedTogether).toHaveLength(1);
     const twice = await t.call(
       signReport,
       { params, body: { ...body, version: signed.body.version, despiteMissing: true } },

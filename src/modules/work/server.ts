@@ -6,6 +6,7 @@ import { mountCalendarFeed } from './handlers/reads/calendar-feed.ts';
 import { mountReads } from './handlers/reads/mount-reads.ts';
 import { mountTasks } from './handlers/tasks/mount-tasks.ts';
 import { workEvidenceUses } from './queries/evidence-uses.ts';
+import { closeByReport, reportSigned } from './sync/close-by-report.ts';
 import { deriveStates } from './sync/derive.ts';
 import { syncAllPlans, syncPlan } from './sync/sync-plan.ts';
 import { watchDay } from './sync/watch-day.ts';
@@ -28,9 +29,14 @@ export const workModule: ServerModule = {
     'plan.holders-changed': ['sync-all'],
     'org.changed': ['sync-all'],
     'calendar.changed': ['sync-all'],
+    'report-terms.changed': ['sync-all'],
+    'report.signed': ['close-by-report'],
     'setting.changed': ['derive'],
   },
-  jobs: () => ({ derive: (ctx) => deriveStates(ctx) }),
+  jobs: () => ({
+    derive: (ctx) => deriveStates(ctx),
+    'close-by-report': (ctx, payload) => closeByReport(ctx, reportSigned.parse(payload)),
+  }),
   longJobs: () => ({
     'sync-plan': (work, payload) => syncPlan(work, payload.planId as Id),
     'sync-all': (work) => syncAllPlans(work),

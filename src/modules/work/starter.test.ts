@@ -21,11 +21,14 @@ afterAll(async () => t.close());
 
 const [q1, q2, q3, q4] = ['2022-Q1=2022-03-31', '2022-Q2=2022-06-30', '2022-Q3=2022-09-30', '2022-Q4=2022-12-30'];
 
+/** Where the usual calendar of reports puts the longer ones. */
+const [m6, m9, y] = ['2022-6M=2022-06-20', '2022-9M=2022-09-20', '2022-Y=2022-12-20'];
+
 /** By hand from the plan: place → each obligation as `period=due`, or its kind when it has no day. */
 const byHand: Readonly<Record<string, readonly string[]>> = {
-  'PL01/1': ['=2022-01-28', q1, '2022-6M=2022-06-30', '2022-9M=2022-09-30', '2022-Y=2022-12-30', 'undated'],
+  'PL01/1': ['=2022-01-28', q1, m6, m9, y, 'undated'],
   'PL01/2': ['=2022-09-30', q3],
-  'PL01/3': ['2022-6M=2022-06-30', '2022-Y=2022-12-30', 'undated'],
+  'PL01/3': [m6, y, 'undated'],
   'PL02/1': [q1, q2, q3, q4, 'standing'],
   'PL02/2': [q1, q2, q3, q4, 'standing'],
   'PL02/3': [q1, q2, q3, q4, 'standing'],
