@@ -56,7 +56,7 @@ export const listObligations = route({
     ...pageQuery,
     ...obligationFilter,
     taskId: id.optional(),
-    sort: z.enum(['due', '-due', 'place', 'title', 'state']).default('due'),
+    sort: z.enum(['due', '-due', 'place', '-place', 'title', '-title', 'state', '-state']).default('due'),
   }),
   answer: pageOf(obligationRow),
 });
@@ -169,6 +169,16 @@ export const getWorkTask = route({
     ),
     children: z.array(z.object({ id, content: z.string(), closed: z.boolean(), nextDue: day.nullable() })),
     obligations: z.array(obligationRow),
+    /** What it carries out of the plan of the level above; `deviation` says why ours differs. */
+    above: z.array(
+      z.object({
+        id,
+        kind: z.enum(['task', 'target']),
+        words: z.string(),
+        reference: z.string(),
+        deviation: z.string().nullable(),
+      }),
+    ),
     /** What versions of the plan changed in it, and by which document. */
     amendments: z.array(z.object({ version: z.int(), decision: z.string(), what: z.string() })),
     acts: z.array(possibleAct),

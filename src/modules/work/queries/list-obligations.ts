@@ -5,7 +5,8 @@ import type { WorkState } from '../domain/states.ts';
 import { type FilteredUnit, type ObligationFilter, obligationConditions } from './obligation-filter.ts';
 import { joinTask, type ObligationRecord, recordColumns } from './obligation-record.ts';
 
-export type ObligationSort = 'due' | '-due' | 'place' | 'title' | 'state';
+type Column = 'due' | 'place' | 'title' | 'state';
+export type ObligationSort = Column | `-${Column}`;
 
 export interface ObligationList {
   readonly rows: readonly ObligationRecord[];
@@ -26,13 +27,16 @@ const orders: Readonly<Record<ObligationSort, RawBuilder<unknown>>> = {
   due: sql`o.due, o.id`,
   '-due': sql`o.due desc nulls last, o.id`,
   place: sql`t.place, length(t.number), t.number, o.due, o.id`,
+  '-place': sql`t.place desc, length(t.number) desc, t.number desc, o.due, o.id`,
   title: sql`o.title collate "vi-x-icu", o.due, o.id`,
+  '-title': sql`o.title collate "vi-x-icu" desc, o.due, o.id`,
   state: sql`${stateOrder}, o.due, o.id`,
+  '-state': sql`${stateOrder} desc, o.due, o.id`,
 };
 
 /** The ids of a page and their rows in the order asked for. */
 function pageRows(unit: FilteredUnit, conditions: RawBuilder<unknown>, { sort, limit, offset }: Page) {
-  const task = sort === 'place' ? joinTask : sql``;
+  const task = sort === 'place' || sort === '-place' ? joinTask : sql``;
   return sql`select p.nth, ${recordColumns} from (
       select o.id, row_number() over (order by ${orders[sort]}) as nth from obligation o ${task} where ${conditions}
       order by ${orders[sort]} limit ${limit} offset ${offset}) p
