@@ -1398,6 +1398,23 @@ export interface Urge {
   words: string;
 }
 
+export interface WorkAbove {
+  /**
+   * Why ours differs from it in content, day or figure; null when it does not.
+   */
+  deviation: string | null;
+  id: string;
+  kind: string;
+  place: number;
+  /**
+   * The higher plan and the place in it.
+   */
+  reference: string;
+  task_id: string;
+  unit_id: string;
+  words: string;
+}
+
 export interface WorkCheck {
   content: string;
   done_at: Timestamp | null;
@@ -1576,6 +1593,7 @@ export interface DB {
   unit_succession: UnitSuccession;
   upload: Upload;
   urge: Urge;
+  work_above: WorkAbove;
   work_check: WorkCheck;
   work_count: WorkCount;
   work_day: WorkDay;

@@ -68,6 +68,31 @@ export const dropTask = route({
   answer: saved,
 });
 
+/** Replaces what a task says to carry out of the plan of the level above. */
+export const setAbove = route({
+  method: 'PUT',
+  path: '/api/work-tasks/:taskId/above',
+  permission: 'work.manage',
+  db: 'write',
+  summary: 'Ghi nhiệm vụ, chỉ tiêu của cấp trên mà việc này thực hiện, khác ở đâu và vì sao',
+  params,
+  body: z.strictObject({
+    version,
+    items: z
+      .array(
+        z.strictObject({
+          kind: z.enum(['task', 'target']),
+          words: z.string().trim().min(3, { error: 'Xin ghi nội dung của cấp trên.' }).max(4000),
+          reference: z.string().trim().min(3, { error: 'Xin ghi số kế hoạch và mục.' }).max(500),
+          /** Why ours differs; null when it does not. */
+          deviation: z.string().trim().min(5, { error: 'Xin ghi lý do khác, ít nhất 5 ký tự.' }).max(2000).nullable(),
+        }),
+      )
+      .max(20),
+  }),
+  answer: saved,
+});
+
 export const addCheck = route({
   method: 'POST',
   path: '/api/work-tasks/:taskId/checks',

@@ -13,6 +13,7 @@ import {
   listChecksOf,
   listChildrenOf,
 } from '../../queries/find-work-task.ts';
+import { listAboveOf } from '../../queries/list-above.ts';
 import { obligationAnswer } from '../../queries/obligation-answer.ts';
 import { amendmentWords } from '../../text/amendment-words.ts';
 import { bearerOfPart } from './obligation.ts';
@@ -38,6 +39,7 @@ export async function taskPageAnswer(ctx: Context, { params }: ParsedInput<typeo
     checks: await listChecksOf(ctx.db, ctx.unitId, found.id),
     children: await listChildrenOf(ctx.db, ctx.unitId, found.id),
     obligations: obligations.map((row) => obligationAnswer(row, staffed)),
+    above: await listAboveOf(ctx.db, ctx.unitId, found.id),
     amendments:
       found.planId === null ? [] : amendmentsOf(await listAmendmentsOf(ctx.db, ctx.unitId, found.planId, found.id)),
     acts: taskActs(ctx, found),
