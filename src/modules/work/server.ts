@@ -8,6 +8,7 @@ import { mountTasks } from './handlers/tasks/mount-tasks.ts';
 import { workEvidenceUses } from './queries/evidence-uses.ts';
 import { closeByReport, reportSigned } from './sync/close-by-report.ts';
 import { deriveStates } from './sync/derive.ts';
+import { routeAgain } from './sync/route-again.ts';
 import { syncAllPlans, syncPlan } from './sync/sync-plan.ts';
 import { watchDay } from './sync/watch-day.ts';
 import { errors } from './text/errors.ts';
@@ -27,7 +28,8 @@ export const workModule: ServerModule = {
   subscriptions: {
     'plan.accepted': ['sync-plan'],
     'plan.holders-changed': ['sync-all'],
-    'org.changed': ['sync-all'],
+    'org.changed': ['sync-all', 'route-again'],
+    'work.derived': ['route-again'],
     'calendar.changed': ['sync-all'],
     'report-terms.changed': ['sync-all'],
     'report.signed': ['close-by-report'],
@@ -35,13 +37,14 @@ export const workModule: ServerModule = {
   },
   jobs: () => ({
     derive: (ctx) => deriveStates(ctx),
+    'route-again': (ctx) => routeAgain(ctx),
     'close-by-report': (ctx, payload) => closeByReport(ctx, reportSigned.parse(payload)),
   }),
   longJobs: () => ({
     'sync-plan': (work, payload) => syncPlan(work, payload.planId as Id),
     'sync-all': (work) => syncAllPlans(work),
   }),
-  wholeUnitJobs: ['derive', 'sync-all'],
+  wholeUnitJobs: ['derive', 'sync-all', 'route-again'],
   background: watchDay,
   routes: (mount, services) => {
     mountReads(mount);
