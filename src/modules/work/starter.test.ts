@@ -6,6 +6,7 @@ import { newId } from '#server/ids.ts';
 import { runInUnit } from '#server/jobs.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { seedWork } from './starter.ts';
+import { workOffDay } from './sync/watch-day.ts';
 
 let t: TestApp;
 const unitId = newId() as unknown as UnitId;
@@ -15,7 +16,8 @@ beforeAll(async () => {
   await t.owner.query('truncate unit cascade');
   await runInUnit(t.services, { unitId, actor: 'test' }, async (ctx) => void (await seedOrg(ctx, { demo: true })));
   await seedPlan(t.services, unitId);
-  await seedWork(t.services, unitId);
+  // A plan that was accepted before this module was there: what the watch of the day finds at the start.
+  await workOffDay(t.services, t.clock.today());
 });
 afterAll(async () => t.close());
 
@@ -119,6 +121,22 @@ test('each day explains itself: January ends on the 28th because of Tết', asyn
     'thứ Bảy, 29/01/2022 là ngày nghỉ hằng tuần.',
     'Hạn lùi về ngày làm việc liền trước: thứ Sáu, 28/01/2022.',
   ]);
+});
+
+test('a task that a document ended is not taken up again', async () => {
+  await t.owner.query(
+    `with ended as (update work_task set dropped_by = 'theo Quyết định 9', closed = true
+       where unit_id = $1 and place = 'PL07/4' returning unit_id, id)
+     update obligation o set stage = 'void', state = 'void' from ended where o.unit_id = ended.unit_id and o.task_id = ended.id`,
+    [unitId],
+  );
+  await seedWork(t.services, unitId);
+  const { rows } = await t.owner.query(
+    `select o.stage from obligation o join work_task w on w.unit_id = o.unit_id and w.id = o.task_id
+     where o.unit_id = $1 and w.place = 'PL07/4' and w.dropped_by = 'theo Quyết định 9'`,
+    [unitId],
+  );
+  expect(rows).toEqual([{ stage: 'void' }, { stage: 'void' }]);
 });
 
 test('a second run changes nothing', async () => {

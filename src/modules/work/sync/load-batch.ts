@@ -17,7 +17,6 @@ export interface StoredTask {
   readonly departmentId: Id | null;
   readonly holderName: string;
   readonly assigned: boolean;
-  readonly droppedBy: string | null;
 }
 
 /** An obligation with who bears it. */
@@ -29,7 +28,10 @@ export interface BorneObligation extends StoredObligation {
 export interface StoredBatch {
   readonly tasks: ReadonlyMap<Id, StoredTask>;
   readonly parts: ReadonlyMap<Id, readonly Part[]>;
+  /** Those of the tasks that are worked on. */
   readonly obligations: readonly BorneObligation[];
+  /** Tasks that a version or a document ended. */
+  readonly dropped: ReadonlySet<Id>;
 }
 
 /** Loads what is kept of the tasks named. */
@@ -40,7 +42,7 @@ export async function loadBatch({ db, unitId }: Context, taskIds: readonly Id[])
       starts_on as "startsOn", due, first_due as "firstDue", due_words as "dueWords", position_id as "positionId", stage
     from obligation where unit_id = ${unitId} and task_id = ${ids}
     order by due nulls last, id for update`.execute(db);
-  const tasks = await sql<StoredTask>`
+  const tasks = await sql<StoredTask & { droppedBy: string | null }>`
     select t.id, t.place, t.number, t.field_code as "fieldCode", t.content, t.ours, t.position_id as "positionId",
       t.person_id as "personId", t.holder_name as "holderName", t.assigned, t.dropped_by as "droppedBy",
       (select p.department_id from position p where p.unit_id = t.unit_id and p.id = t.position_id) as "departmentId"
@@ -48,8 +50,10 @@ export async function loadBatch({ db, unitId }: Context, taskIds: readonly Id[])
   const parts = await sql<Part & { taskId: Id }>`
     select task_id as "taskId", kind, position_id as "positionId", department_id as "departmentId", name
     from work_part where unit_id = ${unitId} and task_id = ${ids} and from_plan order by id`.execute(db);
+  const dropped = new Set(tasks.rows.filter(({ droppedBy }) => droppedBy !== null).map(({ id }) => id));
   return {
-    obligations: obligations.rows,
+    dropped,
+    obligations: obligations.rows.filter(({ taskId }) => !dropped.has(taskId)),
     tasks: new Map(tasks.rows.map((task) => [task.id, task])),
     parts: Map.groupBy(parts.rows, ({ taskId }) => taskId),
   };

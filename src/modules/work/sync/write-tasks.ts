@@ -36,7 +36,7 @@ export async function writeTasks(
       field_code = excluded.field_code, content = excluded.content, ours = excluded.ours, fold = excluded.fold,
       position_id = case when work_task.assigned then work_task.position_id else excluded.position_id end,
       holder_name = case when work_task.assigned then work_task.holder_name else excluded.holder_name end,
-      dropped_by = null, version = work_task.version + 1`.execute(ctx.db);
+      version = work_task.version + 1`.execute(ctx.db);
 }
 
 /** Puts the coordinators of a plan in the place of those it named before; those added by hand stay. */
