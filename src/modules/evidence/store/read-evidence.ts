@@ -3,7 +3,7 @@ import type { Id } from '#kernel/brands.ts';
 import { fold } from '#kernel/fold.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#server/context.ts';
-import type { Db } from '#server/db.ts';
+import { type Db, plannedEachTime } from '#server/db.ts';
 import type { EvidenceViewer } from '#server/evidence-uses.ts';
 import type { ScanState } from '../domain/rights.ts';
 import { visible } from './visible.ts';
@@ -99,14 +99,15 @@ export async function listReadable(
 ): Promise<{ rows: StoredEvidence[]; total: number }> {
   const conditions = conditionsOf(viewer, filter);
   const order = filter.kind === 'document' ? sql`e.issued_on desc, e.id desc` : sql`e.created_at desc, e.id desc`;
-  const { rows } = await sql<StoredEvidence>`select ${columns} from (
+  const planned = sql.raw(filter.q ? plannedEachTime : '');
+  const { rows } = await sql<StoredEvidence>`${planned} select ${columns} from (
       select e.* from evidence e where ${conditions} order by ${order}
       limit ${filter.size} offset ${(filter.page - 1) * filter.size}) e ${withFile} order by ${order}`.execute(
     viewer.db,
   );
   if (filter.page === 1 && rows.length < filter.size) return { rows, total: rows.length };
-  const counted = await sql<{ n: number }>`select count(*)::integer as n from evidence e where ${conditions}`.execute(
-    viewer.db,
-  );
+  const counted = await sql<{
+    n: number;
+  }>`${planned} select count(*)::integer as n from evidence e where ${conditions}`.execute(viewer.db);
   return { rows, total: counted.rows[0]?.n ?? 0 };
 }

@@ -42,7 +42,7 @@ export function EvidenceViewer({ evidenceId, number }: EvidenceViewerProps) {
         <strong>{version.name}</strong>
         <StatusBadge tone={scanWords[version.scan].tone}>{scanWords[version.scan].words}</StatusBadge>
         {verdict.ok && (
-          <Anchor href={downloadAddress(at)} download>
+          <Anchor href={downloadAddress(at)} download size="sm">
             Tải về
           </Anchor>
         )}
