@@ -11,6 +11,8 @@ export const workWeb: WebModule = {
     { label: 'Theo dõi', path: '/theo-doi', icon: IconListCheck, permission: 'work.read', order: 4 },
   ],
   routes: [
+    { path: '/giao-viec', load: () => import('./task/add-task-page.tsx'), permission: 'work.manage' },
+    { path: '/viec/:taskId', load: () => import('./task/task-page.tsx'), permission: 'work.read' },
     { path: '/theo-doi', load: () => import('./track/track-page.tsx'), permission: 'work.read' },
     { path: '/theo-doi/lich', load: () => import('./track/calendar-page.tsx'), permission: 'work.read' },
     {

@@ -14,6 +14,7 @@ const leading: ReadonlySet<Act> = new Set(['hand-in', 'accept']);
 /** Every act: what may be done now first, the rest in a fold, grey with its reason. */
 export function ActBar({ page }: { page: ObligationPage }) {
   const [open, setOpen] = useState<Act>();
+  const { id, version } = page.obligation;
   const shown = acts.filter((act) => page.acts.some((one) => one.act === act));
   const may = (act: Act) => verdictOf(page.acts, act).ok;
   const first = shown
@@ -44,10 +45,13 @@ export function ActBar({ page }: { page: ObligationPage }) {
       {open && open !== 'hand-in' && open !== 'decide-extension' && (
         <ActDialog
           key={open}
-          act={open}
+          draftKey={`act:${open}:${id}`}
           form={actForms[open]}
           confirm={actWords[open]}
-          page={page}
+          inputOf={(given) => ({
+            params: { obligationId: id },
+            body: { version, ...actForms[open].body(given, page) },
+          })}
           onClose={() => setOpen(undefined)}
         />
       )}

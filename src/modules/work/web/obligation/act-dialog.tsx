@@ -7,36 +7,36 @@ import { notify } from '#web/notices.ts';
 import { DateField } from '#web/ui/date-field.tsx';
 import { useDraft } from '#web/use-draft.ts';
 import { useSend } from '#web/use-send.ts';
-import type { ObligationPage } from '../shared/rows.ts';
-import type { ActForm } from './act-forms.ts';
+import type { Asking, Given } from './act-forms.ts';
 
 interface ActDialogProps {
-  readonly act: string;
-  readonly form: ActForm;
+  /** What is typed is kept under it. */
+  readonly draftKey: string;
+  readonly form: Asking;
   /** The act in words. */
   readonly confirm: string;
-  readonly page: ObligationPage;
+  /** What is sent: parameters and body of the route. */
+  readonly inputOf: (given: Given) => object;
   readonly onClose: () => void;
 }
 
 const readText = (found: unknown) => (typeof found === 'string' ? found : undefined);
 
 /** Asks what an act needs, a reason, a day, a document, and does it; what is typed is kept as a draft. */
-export function ActDialog({ act, form, confirm, page, onClose }: ActDialogProps) {
+export function ActDialog({ draftKey, form, confirm, inputOf, onClose }: ActDialogProps) {
   const initial = form.text.initial ?? '';
   const [text, setText] = useState(initial);
   const [day, setDay] = useState<PlainDate>();
   const [evidence, setEvidence] = useState<readonly EvidenceRef[]>([]);
-  const draft = useDraft(`act:${act}:${page.obligation.id}`, text, text !== initial, readText);
+  const draft = useDraft(draftKey, text, text !== initial, readText);
   const send = useSend(form.route);
-  const { id, version } = page.obligation;
   const given = { text: text.trim(), day, evidenceIds: evidence.map((one) => one.id) };
   const isReady =
     given.text.length >= form.text.least &&
     (form.day === undefined || day !== undefined) &&
     (!form.evidence?.isNeeded || evidence.length > 0);
   function onConfirm() {
-    send.mutate({ params: { obligationId: id }, body: { version, ...form.body(given, page) } } as never, {
+    send.mutate(inputOf(given) as never, {
       onSuccess: () => {
         draft.drop();
         notify('done', form.done);

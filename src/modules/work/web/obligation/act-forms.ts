@@ -22,14 +22,14 @@ import type { Act } from '../../domain/acts.ts';
 import type { ObligationPage } from '../shared/rows.ts';
 
 /** What a person gave in the dialog of an act. */
-interface Given {
+export interface Given {
   readonly text: string;
   readonly day: PlainDate | undefined;
   readonly evidenceIds: readonly Id[];
 }
 
-/** The dialog of an act: what it asks for and what is sent. */
-export interface ActForm {
+/** What the dialog of an act asks for. */
+export interface Asking {
   readonly route: AnyRoute;
   /** A question that names the act. */
   readonly title: string;
@@ -39,6 +39,10 @@ export interface ActForm {
   readonly day?: string;
   readonly evidence?: { readonly label: string; readonly isNeeded: boolean; readonly most: number };
   readonly done: string;
+}
+
+/** An act on an obligation: what it asks for and what is sent beside the version. */
+interface ActForm extends Asking {
   readonly body: (given: Given, page: ObligationPage) => object;
 }
 

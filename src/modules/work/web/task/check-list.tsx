@@ -1,0 +1,90 @@
+import './task.css';
+import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { formatMoment } from '#kernel/plain-date.ts';
+import { notify } from '#web/notices.ts';
+import { ActionButton } from '#web/ui/action-button.tsx';
+import { useSend } from '#web/use-send.ts';
+import { addCheck, removeCheck, tickCheck } from '../../contract/tasks.ts';
+import { verdictOf, wordsOf } from '../shared/verdict-of.ts';
+import type { TaskPage } from './task-page-type.ts';
+
+/** The small steps of a task: added, ticked, taken out. */
+export function CheckList({ task }: { task: TaskPage }) {
+  const [typed, setTyped] = useState('');
+  const add = useSend(addCheck);
+  const tick = useSend(tickCheck);
+  const remove = useSend(removeCheck);
+  const verdict = verdictOf(task.acts, 'add-check');
+  const onError = (error: Error) => notify('error', error.message);
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (typed.trim() === '' || !verdict.ok) return;
+    add.mutate(
+      { params: { taskId: task.id }, body: { content: typed.trim() } },
+      { onSuccess: () => setTyped(''), onError },
+    );
+  }
+  return (
+    <>
+      {task.checks.length === 0 && (
+        <Text mb="xs">Chưa có đầu việc. Chia nhiệm vụ thành từng bước để theo dõi ở đây.</Text>
+      )}
+      <ul className="task-checks">
+        {task.checks.map((check) => (
+          <li key={check.id}>
+            <Checkbox
+              label={check.content}
+              checked={check.doneAt !== null}
+              disabled={!verdict.ok || tick.isPending}
+              onChange={(event) =>
+                tick.mutate(
+                  {
+                    params: { taskId: task.id, checkId: check.id },
+                    body: { version: check.version, done: event.currentTarget.checked },
+                  },
+                  { onError },
+                )
+              }
+            />
+            {check.doneAt && (
+              <Text size="sm" c="dimmed">
+                {check.doneBy}, {formatMoment(check.doneAt)}
+              </Text>
+            )}
+            {verdict.ok && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={`Bỏ đầu việc: ${check.content}`}
+                onClick={() => remove.mutate({ params: { taskId: task.id, checkId: check.id } }, { onError })}
+              >
+                Bỏ
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <form onSubmit={onSubmit}>
+        <Group gap="sm" align="flex-end">
+          <TextInput
+            label="Đầu việc mới"
+            maxLength={500}
+            disabled={!verdict.ok}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <ActionButton
+            type="submit"
+            variant="default"
+            verdict={verdict}
+            words={wordsOf(task.acts)}
+            isPending={add.isPending}
+          >
+            Thêm đầu việc
+          </ActionButton>
+        </Group>
+      </form>
+    </>
+  );
+}
