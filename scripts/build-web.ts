@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { build } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist/web');
@@ -78,6 +77,8 @@ export async function buildWeb(): Promise<void> {
   rmSync(hashFile, { force: true });
   rmSync(path.join(out, 'index.html.br'), { force: true });
   rmSync(path.join(out, 'index.html.gz'), { force: true });
+  // Only now: most starts find the build fresh, and need not wait for the bundler to load.
+  const { build } = await import('vite');
   await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: 'error' });
   compress();
   removeOld(Date.now());
