@@ -396,3 +396,18 @@ describe('urging', () => {
     expect(await noticesOf('work.urged', id)).toEqual([office.chair.id]);
   });
 });
+
+test('the work of a unit that was merged stays readable, under the name it had', async () => {
+  const merged = await startTestApp();
+  const former = await anOffice(merged);
+  const evidence = await anEvidence(merged.owner, merged.unit.id, { signed: true });
+  const { id } = await anObligation(merged.owner, merged.unit.id, { positionId: former.posts.officer });
+  const body = { version: 1, evidenceIds: [evidence] };
+  await merged.call(handIn, { params: { obligationId: id }, body }, { as: former.officer });
+  await merged.owner.query(`update unit set valid_to = '2025-06-30' where id = $1`, [merged.unit.id]);
+  merged.clock.set('2025-07-02T09:00:00+07:00');
+  const page = await merged.call(getObligation, { params: { obligationId: id } }, { as: former.focal });
+  await merged.close();
+  expect(page.status).toBe(200);
+  expect(page.body.timeline.map((one) => [one.act, one.by])).toEqual([['hand-in', former.officer.name]]);
+});

@@ -4,6 +4,7 @@ import { loadStaffedDay, type StaffedDay } from '#modules/org/queries.ts';
 import type { Context } from '#server/context.ts';
 import { type DecidingPosts, findApprover, findExtensionApprover } from '../domain/approver-of.ts';
 import { decidingPosts, peopleIn } from '../handlers/acts/standing.ts';
+import { tellPeople } from '../store/tell-people.ts';
 
 interface Waiting {
   readonly id: Id;
@@ -65,21 +66,13 @@ async function move(
         where unit_id = ${ctx.unitId} and id = ${one.id} and state = 'submitted')
       update obligation set approver_id = ${next.approverId}
       where unit_id = ${ctx.unitId} and id = ${one.obligationId} and stage = 'submitted'`.execute(ctx.db);
-    await tellNext(ctx, one, peopleIn(staffed, next.approverId));
+    await tellPeople(ctx, {
+      kind: 'work.submitted',
+      people: peopleIn(staffed, next.approverId).filter((person) => person !== one.by),
+      record: { type: 'obligation', id: one.obligationId },
+      title: one.title,
+      by: one.byName,
+    });
   }
   ctx.publish('obligation.changed', { ids: [one.obligationId] });
-}
-
-const longestTitle = 300;
-
-async function tellNext(ctx: Context, one: Waiting, people: readonly Id[]): Promise<void> {
-  const { rows } = await sql<{ id: Id }>`select id from account where unit_id = ${ctx.unitId} and disabled_at is null
-    and person_id = any(${people.filter((person) => person !== one.by)}::uuid[])`.execute(ctx.db);
-  if (rows.length === 0) return;
-  ctx.publish('notification.wanted', {
-    kind: 'work.submitted',
-    accountIds: rows.map((row) => row.id),
-    record: { type: 'obligation', id: one.obligationId },
-    params: { title: one.title.slice(0, longestTitle), by: one.byName },
-  });
 }
