@@ -7,10 +7,13 @@ import { setCalendarDay } from '#modules/calendar/contract.ts';
 import { createPosition } from '#modules/org/contract/positions.ts';
 import { createTask, issueDraft, removeTask, startDraft, updateTask } from '#modules/plan/contract/drafting.ts';
 import { getPlan } from '#modules/plan/contract/plans.ts';
+import { longWorkOf } from '#server/jobs.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
+import { aPerson } from '#test/factories.ts';
 import { acceptedPlan, smallPlan } from '#test/plan-acts.ts';
 import { stateOf } from './domain/state-of.ts';
 import { stages } from './domain/states.ts';
+import { syncPlan } from './sync/sync-plan.ts';
 
 let t: TestApp;
 let stopJobs: () => Promise<void>;
@@ -108,6 +111,28 @@ test('a post that is made later takes over the work, and the journal says so', a
   expect(post.error).toBeUndefined();
   const rows = await until('the post', (found) => found.every((row) => row.position_id === post.body.id));
   expect((await journal(rows[0]?.id as Id)).map(({ act }) => act)).toEqual(['take-up', 'reassign']);
+  expect(await counts()).toEqual([{ state: 'in-time', n: 6, counted: 6 }]);
+});
+
+test('who was assigned by hand keeps the work, whatever the plan says of its lead', async () => {
+  const person = await aPerson(t.owner, t.unit.id);
+  const [one] = await obligations();
+  const former = one?.position_id ?? null;
+  const assign = (assigned: boolean, personId: Id | null, positionId: Id | null) =>
+    t.owner.query('update work_task set assigned = $2, person_id = $3, position_id = $4 where id = $1', [
+      ...[one?.task_id, assigned, personId, positionId],
+    ]);
+  const sync = () => syncPlan(longWorkOf(t.services, 'test', { unitId: t.unit.id, key: 'test', payload: {} }), planId);
+  const bearer = async () => {
+    const sql = 'select position_id, person_id from obligation where id = $1';
+    return (await t.owner.query(sql, [one?.id])).rows[0];
+  };
+  await assign(true, person, null);
+  await sync();
+  expect(await bearer()).toEqual({ position_id: null, person_id: person });
+  await assign(false, null, null);
+  await sync();
+  expect(await bearer()).toEqual({ position_id: former, person_id: null });
   expect(await counts()).toEqual([{ state: 'in-time', n: 6, counted: 6 }]);
 });
 
