@@ -16,7 +16,7 @@ const stampFile = join(root, 'node_modules', '.lien-mach-installed');
 const lockFile = join(root, '.install.lock');
 
 const commands = {
-  start: { web: true, run: (rest) => ['src/server/main.ts', ...rest] },
+  start: { web: true, keepsCompiled: true, run: (rest) => ['src/server/main.ts', ...rest] },
   cli: { run: (rest) => ['src/server/cli.ts', ...rest] },
   verify: { run: (rest) => ['verify/verify.ts', ...rest] },
   test: { dev: true, web: true, run: (rest) => ['scripts/test.ts', ...rest] },
@@ -148,6 +148,8 @@ const env = {
   ...process.env,
   PATH: `${join(root, 'node_modules', '.bin')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
 };
+// What Node compiled in earlier starts; a folder that cannot be written is passed over in silence.
+if (chosen.keepsCompiled) env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'lien-mach');
 if (chosen.web) {
   const built = spawnSync(node, ['scripts/build-web.ts'], { stdio: ['ignore', 2, 2], env });
   if (built.status !== 0) stop('Không dựng được giao diện; xem thông báo ở trên.');
