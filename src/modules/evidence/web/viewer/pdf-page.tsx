@@ -33,7 +33,7 @@ export function PdfPage({ document, number, width, isRead }: PdfPageProps) {
       await task.promise;
       if (!isRead) return;
       const { items } = await page.getTextContent();
-      setWords(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+      setWords(items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''));
     };
     draw().catch(() => undefined);
     return () => {
