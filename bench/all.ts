@@ -3,6 +3,7 @@
  * measured, and writes the table with the hardware to docs/benchmarks.md.
  */
 import { readdir } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import type { BenchRow } from './bench-row.ts';
 import { hardware } from './hardware.ts';
 import { writeReport } from './report.ts';
@@ -28,11 +29,12 @@ for (const name of names) {
   if (!bench.run) continue;
   const title = bench.title ?? name;
   process.stdout.write(`\n${title}\n`);
+  const before = `tải máy trước khi đo ${loadavg()[0]?.toFixed(1).replace('.', ',')}`;
   const rows = await bench.run();
   for (const row of rows) {
     if (!row.pass) missed++;
     process.stdout.write(`  ${row.pass ? 'đạt  ' : 'CHƯA '} ${row.name}: ${row.measured} (yêu cầu ${row.asked})\n`);
   }
-  await writeReport(name, title, machine, rows);
+  await writeReport(name, title, `${machine}, ${before}`, rows);
 }
 process.stdout.write(`\n${missed === 0 ? 'Mọi mức đều đạt.' : `${missed} mức chưa đạt.`}\n`);
