@@ -136,7 +136,7 @@ export const notices = {
     label: 'Tôi được giao việc',
     title: ({ title }: Params) => `Được giao: ${title}`,
     text: ({ title, by }: Params) => `${by} giao “${title}”. Xin xem hạn và sản phẩm cần nộp.`,
-    path: ({ id }: { id: string }) => `/nhiem-vu/${id}`,
+    path: ({ id }: { id: string }) => `/viec/${id}`,
     email: true,
   },
   'work.extension-asked': {

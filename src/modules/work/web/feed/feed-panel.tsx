@@ -32,13 +32,13 @@ export function FeedPanel({ onClose }: { onClose: () => void }) {
     );
   return (
     <SidePanel isOpen title="Lịch cá nhân (iCalendar)" onClose={onClose}>
-      <Text mb="sm">
+      <Text mb="sm" size="sm">
         Thêm địa chỉ này vào lịch trên điện thoại hoặc máy tính (Google Calendar, Outlook, lịch của iPhone): hạn của bạn
         tự hiện trong lịch và tự đổi theo. Ai có địa chỉ đều đọc được hạn của bạn, xin giữ kín.
       </Text>
       {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {found.data && (
-        <Text mb="sm">
+        <Text mb="sm" size="sm">
           {feed
             ? `Đã có địa chỉ, tạo ngày ${formatDate(dayInVietnam(Date.parse(feed.createdAt)))}; ${
                 feed.usedOn ? `dùng lần cuối ngày ${formatDate(feed.usedOn)}` : 'chưa dùng lần nào'

@@ -104,8 +104,8 @@ function Content({ page, onView }: { page: ObligationPage; onView: (evidenceId: 
           events={page.timeline.map((one) => ({
             id: one.id,
             when: formatMoment(one.at),
-            title: one.words,
-            who: `${one.by}${one.insteadOf ? `, làm thay ${one.insteadOf}` : ''}`,
+            title: `${one.by} ${one.words}`,
+            ...(one.insteadOf && { who: `Làm thay ${one.insteadOf}` }),
             state: { tone: 'none', words: stageWords[one.toStage] },
             ...(one.reason && { detail: <Text size="sm">Lý do: {one.reason}</Text> }),
           }))}

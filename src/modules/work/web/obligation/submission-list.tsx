@@ -19,7 +19,7 @@ const states: Readonly<Record<Submission['state'], { tone: StatusTone; words: st
 /** What was handed in, the newest first, each with its evidence. */
 export function SubmissionList({ page, onView }: { page: ObligationPage; onView: (evidenceId: Id) => void }) {
   if (page.submissions.length === 0)
-    return <Text>Chưa nộp lần nào. Văn bản hoặc tệp được nộp, cùng quyết định về chúng, hiện ở đây.</Text>;
+    return <Text size="sm">Chưa nộp lần nào. Văn bản hoặc tệp được nộp, cùng quyết định về chúng, hiện ở đây.</Text>;
   return page.submissions.toReversed().map((one) => <SubmissionCard key={one.id} submission={one} onView={onView} />);
 }
 

@@ -78,7 +78,9 @@ function Reminders({ obligationId }: { obligationId: Id }) {
   const { rows, more } = told.data;
   return (
     <Section title="Đã nhắc">
-      {rows.length === 0 && <Text>Chưa nhắc lần nào. Hệ thống tự nhắc trước hạn, vào ngày đến hạn và sau hạn.</Text>}
+      {rows.length === 0 && (
+        <Text size="sm">Chưa nhắc lần nào. Hệ thống tự nhắc trước hạn, vào ngày đến hạn và sau hạn.</Text>
+      )}
       <ul className="work-plain">
         {rows.map((one) => (
           <li key={one.id}>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, NativeSelect, NumberInput, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Modal, NativeSelect, NumberInput, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { notify } from '#web/notices.ts';
 import { useDraft } from '#web/use-draft.ts';
@@ -100,7 +100,9 @@ export function ChangeDialog({ task, onClose }: { task: TaskPage; onClose: () =>
           onChange={(event) => set({ content: event.currentTarget.value })}
         />
       )}
-      <AssigneeFields value={value.people} groups={groups} onChange={(people) => set({ people })} />
+      <Stack gap="sm">
+        <AssigneeFields value={value.people} groups={groups} onChange={(people) => set({ people })} />
+      </Stack>
       <Group gap="sm" my="sm" align="flex-end">
         <NativeSelect
           label="Mức khẩn"

@@ -28,7 +28,9 @@ export function CheckList({ task }: { task: TaskPage }) {
   return (
     <>
       {task.checks.length === 0 && (
-        <Text mb="xs">Chưa có đầu việc. Chia nhiệm vụ thành từng bước để theo dõi ở đây.</Text>
+        <Text mb="xs" size="sm">
+          Chưa có đầu việc. Chia nhiệm vụ thành từng bước để theo dõi ở đây.
+        </Text>
       )}
       <ul className="task-checks">
         {task.checks.map((check) => (

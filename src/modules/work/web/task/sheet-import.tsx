@@ -26,9 +26,9 @@ export function SheetImport() {
   const reading = send.data;
   return (
     <>
-      <Text mb="sm">
+      <Text mb="sm" size="sm">
         Mỗi dòng là một sản phẩm với hạn và người chủ trì. Lấy{' '}
-        <Anchor href={exportPaths('tasks').sheet} download>
+        <Anchor href={exportPaths('tasks').sheet} download underline="always" inherit>
           bảng Excel của các việc đang có
         </Anchor>{' '}
         làm mẫu: sửa dòng có sẵn để đổi việc, thêm dòng không có mã để giao việc mới. Đọc thử trước, chưa lưu gì.

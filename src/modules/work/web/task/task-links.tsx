@@ -10,7 +10,7 @@ import type { TaskPage } from './task-page-type.ts';
 export function TaskObligations({ task }: { task: TaskPage }) {
   return (
     <Section title="Sản phẩm">
-      {task.obligations.length === 0 && <Text>Nhiệm vụ này không có sản phẩm phải nộp.</Text>}
+      {task.obligations.length === 0 && <Text size="sm">Nhiệm vụ này không có sản phẩm phải nộp.</Text>}
       <ul className="work-list">
         {task.obligations.map((row) => (
           <li key={row.id} className="work-item">

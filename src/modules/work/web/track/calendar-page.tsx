@@ -86,7 +86,7 @@ export function Component() {
       <div className="list-bar work-no-print">
         <FilterBar filters={filters} fields={[asMine, ...fields.filter((field) => names.includes(field.name))]} />
       </div>
-      <Title order={2} size="h3" mb="sm" aria-live="polite">
+      <Title order={2} size="h3" my="sm" aria-live="polite">
         {isYear ? `Năm ${year}` : `Tháng ${String(month).padStart(2, '0')}/${year}`}
       </Title>
       {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}

@@ -63,7 +63,7 @@ function MonthTable({ year, month, byDay }: { year: number; month: number; byDay
 
 function DayList({ byDay }: { byDay: ByDay }) {
   const days = [...byDay].filter(([day]) => day !== null);
-  if (days.length === 0) return <Text>Không có sản phẩm nào đến hạn trong tháng này.</Text>;
+  if (days.length === 0) return <Text size="sm">Không có sản phẩm nào đến hạn trong tháng này.</Text>;
   return (
     <ul className="work-days">
       {days.map(([day, rows]) => (

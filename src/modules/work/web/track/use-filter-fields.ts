@@ -45,7 +45,7 @@ export function useFilterFields(values: Readonly<Partial<Record<FilterName, stri
       label: 'Trạng thái',
       options: states.map((state) => ({ value: state, label: stateWords[state] })),
     },
-    { name: 'positionId', label: 'Người chịu trách nhiệm', options: positions },
+    { name: 'positionId', label: 'Phụ trách', options: positions },
     { name: 'departmentId', label: 'Bộ phận', options: departments },
     {
       name: 'field',
@@ -57,7 +57,7 @@ export function useFilterFields(values: Readonly<Partial<Record<FilterName, stri
     },
     {
       name: 'month',
-      label: 'Tháng đến hạn',
+      label: 'Tháng',
       options: [
         ...months.map((month) => {
           const two = String(month).padStart(2, '0');
@@ -75,9 +75,11 @@ export function useFilterFields(values: Readonly<Partial<Record<FilterName, stri
         { value: 'immediate', label: 'Hỏa tốc' },
       ],
     },
-    { name: 'empty', label: 'Có người', options: [{ value: 'yes', label: 'Chưa có người chịu trách nhiệm' }] },
+    { name: 'empty', label: 'Chưa có người', options: [{ value: 'yes', label: 'Chỉ việc chưa có người phụ trách' }] },
     { name: 'year', label: 'Năm', options: years.map((one) => ({ value: String(one), label: `Năm ${one}` })) },
     { name: 'planId', label: 'Kế hoạch', options: plans.map((plan) => ({ value: plan.id, label: plan.title })) },
   ];
-  return { fields, fieldNames: new Map(reform.map((field) => [field.code, field.name])) };
+  const isOfUse = ({ name, options }: FilterField<FilterName>) =>
+    name === 'empty' || options.length > 1 || values[name] !== undefined;
+  return { fields: fields.filter(isOfUse), fieldNames: new Map(reform.map((field) => [field.code, field.name])) };
 }
