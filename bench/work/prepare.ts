@@ -7,11 +7,11 @@ import { ensureRoles } from '#server/roles.ts';
 import { anAccount, aSession, aUnit } from '#test/factories.ts';
 import { makeBigWork } from './data.ts';
 
-const size = { tasks: 20_000, obligations: 200_000, posts: 40 };
+const usualSize = { tasks: 20_000, obligations: 200_000, posts: 40 };
 export const clients = 16;
 
 /** A database with the work of a very large unit and of one beside it, and a session for each client, all officers. */
-export async function prepareWork(ownerUrl: string, dataDir: string) {
+export async function prepareWork(ownerUrl: string, dataDir: string, size = usualSize) {
   const { roles, urls } = await ensureRoles(ownerUrl, 'lien_mach_bench', join(dataDir, 'secrets'));
   await migrate(ownerUrl, roles);
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2 });
