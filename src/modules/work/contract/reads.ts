@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#kernel/route.ts';
 import { day, id, pageOf, pageQuery } from '#modules/fields.ts';
+import { myGroups } from '../domain/my-groups.ts';
 import {
   bearer,
   dueStep,
@@ -15,7 +16,7 @@ import {
   workState,
 } from './parts.ts';
 
-const mine = z.enum(['overdue', 'within-1', 'within-3', 'within-7', 'later', 'undated', 'to-decide', 'waiting']);
+const mine = z.enum(myGroups);
 
 /** *Việc của tôi*: what the posts of this person, and of those the person stands in for, owe and wait for. */
 export const getMyWork = route({

@@ -2,20 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#server/db.ts';
+import type { MyGroup } from '../domain/my-groups.ts';
 import { joinTask, type ObligationRecord, recordColumns } from './obligation-record.ts';
-
-/** Groups of one's work: by the days left, then what waits for one's decision, and what waits for others. */
-export const myGroups = [
-  'overdue',
-  'within-1',
-  'within-3',
-  'within-7',
-  'later',
-  'undated',
-  'to-decide',
-  'waiting',
-] as const;
-export type MyGroup = (typeof myGroups)[number];
 
 /** Posts and people whose work is asked for. */
 export interface Whose {

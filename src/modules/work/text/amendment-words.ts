@@ -1,7 +1,5 @@
-import type { Amendment } from '../queries/find-work-task.ts';
-
 /** What a version of the plan did to a task. */
-export const amendmentWords: Readonly<Record<Amendment['what'], string>> = {
+export const amendmentWords: Readonly<Record<'added' | 'changed' | 'moved' | 'removed', string>> = {
   added: 'bổ sung nhiệm vụ này',
   changed: 'sửa nhiệm vụ này',
   moved: 'chuyển chỗ trong kế hoạch, nội dung giữ nguyên',

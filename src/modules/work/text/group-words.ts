@@ -1,4 +1,4 @@
-import type { MyGroup } from '../queries/my-work.ts';
+import type { MyGroup } from '../domain/my-groups.ts';
 
 /** Groups of *Việc của tôi*. */
 export const groupWords: Readonly<Record<MyGroup, string>> = {

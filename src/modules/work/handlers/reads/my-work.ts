@@ -3,7 +3,8 @@ import type { ParsedInput } from '#kernel/route.ts';
 import { findKeptStaffing, loadStaffedDay, type StaffedDay } from '#modules/org/queries.ts';
 import { type Context, getSession } from '#server/context.ts';
 import type { getMyWork } from '../../contract/reads.ts';
-import { findMyWork, type MyGroup, myGroups, type Whose } from '../../queries/my-work.ts';
+import { type MyGroup, myGroups } from '../../domain/my-groups.ts';
+import { findMyWork, type Whose } from '../../queries/my-work.ts';
 import { obligationAnswer } from '../../queries/obligation-answer.ts';
 
 interface Side extends Whose {
