@@ -287,3 +287,16 @@ export async function aPlanInForce(owner: Owner, unitId: UnitId, year: number): 
   );
   return id;
 }
+
+/** Where the counts of the test's unit say something else than what is there; an empty list when they are right. */
+export async function countsThatDiffer({ owner, unit }: TestApp): Promise<unknown[]> {
+  const { rows } = await owner.query(
+    `with said as (select plan_id, position_id, person_id, month, state, sum(n) as n from work_count where unit_id = $1
+         group by 1, 2, 3, 4, 5 having sum(n) <> 0),
+       found as (select plan_id, position_id, person_id, date_trunc('month', due)::date as month, state, count(*) as n
+         from obligation where unit_id = $1 group by 1, 2, 3, 4, 5)
+     (select * from said except select * from found) union all (select * from found except select * from said)`,
+    [unit.id],
+  );
+  return rows;
+}

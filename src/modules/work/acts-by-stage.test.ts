@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Id } from '#kernel/brands.ts';
 import { type Sender, startTestApp, type TestApp } from '#test/app.ts';
 import { aCase, bodyOfAct, routeOfAct } from '#test/work-acts.ts';
-import { anEvidence, anOffice, type TestOffice } from '#test/work-factories.ts';
+import { anEvidence, anOffice, countsThatDiffer, type TestOffice } from '#test/work-factories.ts';
 import { type Act, acts } from './domain/acts.ts';
 import { type Stage, stages } from './domain/states.ts';
 import { transitions, type Who } from './domain/transitions.ts';
@@ -80,6 +80,19 @@ describe.each(acts)('%s', (act) => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+test('after all of it counts, states and journals still say what is there', async () => {
+  expect(await countsThatDiffer(t)).toEqual([]);
+  const { rows: states } = await t.owner.query(
+    `select id, state from obligation where state <> obligation_state(stage, ours, due, done_on, '2022-03-15', 7)`,
+  );
+  expect(states).toEqual([]);
+  const { rows: journals } = await t.owner.query(
+    `select o.id from obligation o join obligation_act a on a.obligation_id = o.id
+     where a.to_stage <> o.stage or o.version <> 2`,
+  );
+  expect(journals).toEqual([]);
 });
 
 test('a role that may do nothing else reads at most', () => {

@@ -9,6 +9,7 @@ import {
   anOffice,
   aPlanInForce,
   aWorkTask,
+  countsThatDiffer,
   type TestOffice,
 } from '#test/work-factories.ts';
 import { accept, handIn, reopenWork } from './contract/acts.ts';
@@ -59,18 +60,7 @@ const noticesOf = async (kind: string, id: Id) =>
     )
   ).rows.flatMap((row) => row.accounts);
 
-/** What the counts say against what is there. */
-async function expectCountsRight(): Promise<void> {
-  const { rows } = await t.owner.query(
-    `with said as (select position_id, person_id, month, state, sum(n) as n from work_count where unit_id = $1
-         group by 1, 2, 3, 4 having sum(n) <> 0),
-       found as (select position_id, person_id, date_trunc('month', due)::date as month, state, count(*) as n
-         from obligation where unit_id = $1 group by 1, 2, 3, 4)
-     (select * from said except select * from found) union all (select * from found except select * from said)`,
-    [t.unit.id],
-  );
-  expect(rows).toEqual([]);
-}
+const expectCountsRight = async () => expect(await countsThatDiffer(t)).toEqual([]);
 
 describe('giving out', () => {
   test('makes each output somebody’s with its day, tells who leads, and counts', async () => {

@@ -31,6 +31,7 @@ export interface LockedObligation {
   readonly id: Id;
   readonly taskId: Id;
   readonly parentTaskId: Id | null;
+  readonly planYear: number;
   readonly planId: Id | null;
   readonly kind: ObligationKind;
   readonly title: string;
@@ -60,7 +61,7 @@ export interface LockedObligation {
   readonly soonDays: number;
 }
 
-const columns = sql`o.id, o.task_id as "taskId", t.parent_id as "parentTaskId", o.plan_id as "planId", o.kind, o.title,
+const columns = sql`o.id, o.task_id as "taskId", t.parent_id as "parentTaskId", t.plan_year as "planYear", o.plan_id as "planId", o.kind, o.title,
   o.due, o.first_due as "firstDue", o.due_steps as "dueSteps", o.review_on as "reviewOn", o.field_code as "fieldCode",
   o.department_id as "departmentId", o.position_id as "positionId", o.person_id as "personId", o.ours, o.stage,
   o.stage_reason as "stageReason", o.state, o.done_on as "doneOn", o.closing_id as "closingId",

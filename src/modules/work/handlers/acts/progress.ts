@@ -28,7 +28,12 @@ export function mountProgress(mount: Mount): void {
     actOn(ctx, asked, 'review', {}, async (standing) => ({
       by: asHolder(ctx, standing),
       reason: asked.body.note,
-      reviewOn: nextReview(ctx.today, standing.obligation.reviewOn, await loadWorkingCalendar(ctx.db, ctx.unitId)),
+      reviewOn: nextReview(
+        ctx.today,
+        standing.obligation.reviewOn,
+        standing.obligation.planYear,
+        await loadWorkingCalendar(ctx.db, ctx.unitId),
+      ),
     })),
   );
 
