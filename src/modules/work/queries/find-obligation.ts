@@ -71,6 +71,7 @@ const mostTogether = 100;
 export async function listClosedTogether(db: Db, unitId: UnitId, obligation: FoundObligation): Promise<CloseBy[]> {
   const { id, closingId, planId, period, report } = obligation;
   const ofPeriod = report && planId !== null && period !== '';
+  if (!ofPeriod && closingId === null) return [];
   const { rows } = await sql<CloseBy>`
     select o.id, o.title, concat_ws(' · ', nullif(t.place, ''), nullif(t.number, '')) as place
     from obligation o ${joinTask}

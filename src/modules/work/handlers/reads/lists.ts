@@ -64,8 +64,12 @@ export async function approvalsAnswer(ctx: Context, { query }: ParsedInput<typeo
     offset: (page - 1) * size,
   });
   const ids = found.rows.map((row) => row.obligation.id);
-  const submissions = new Map((await listSubmissions(ctx.db, ctx.unitId, ids, staffed)).map((one) => [one.id, one]));
-  const extensions = new Map((await listExtensions(ctx.db, ctx.unitId, ids)).map((one) => [one.id, one]));
+  const [submitted, asked] = await Promise.all([
+    listSubmissions(ctx.db, ctx.unitId, ids, staffed),
+    listExtensions(ctx.db, ctx.unitId, ids),
+  ]);
+  const submissions = new Map(submitted.map((one) => [one.id, one]));
+  const extensions = new Map(asked.map((one) => [one.id, one]));
   return {
     rows: found.rows.map(({ of, itemId, approverId, route, obligation }) => ({
       kind: of,

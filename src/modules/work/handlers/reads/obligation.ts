@@ -1,4 +1,3 @@
-import type { Id } from '#kernel/brands.ts';
 import type { ParsedInput } from '#kernel/route.ts';
 import { loadStaffedDay, type StaffedDay } from '#modules/org/queries.ts';
 import type { Context } from '#server/context.ts';
@@ -10,15 +9,30 @@ import { findObligation, listClosedTogether, listPartsOf, type PartRecord } from
 import { obligationAnswer } from '../../queries/obligation-answer.ts';
 import { listExtensions, listSubmissions, listUrges } from '../../queries/submissions.ts';
 import { listTimeline } from '../../queries/timeline.ts';
-import { findForAct } from '../../store/locked-obligation.ts';
+import { findForAct, type LockedObligation } from '../../store/locked-obligation.ts';
 import { standingOf } from '../acts/standing.ts';
 
-/** The page of an obligation: its day and why, who, what was handed in, asked and urged, and what may be done now. */
+/**
+ * The page of an obligation: its day and why, who, what was handed in, asked and urged, and what may be done now. What
+ * does not wait for another answer is asked for at once.
+ */
 export async function obligationPageAnswer(ctx: Context, { params }: ParsedInput<typeof getObligation>) {
-  const found = await findObligation(ctx.db, ctx.unitId, params.obligationId);
-  if (!found) fail('not-found', {}, 404);
-  const staffed = await loadStaffedDay(ctx.db, ctx.unitId, ctx.today);
-  const parts = await listPartsOf(ctx.db, ctx.unitId, found.taskId);
+  const { db, unitId } = ctx;
+  const id = params.obligationId;
+  const [found, staffed, forAct, extensions, urges, timeline] = await Promise.all([
+    findObligation(db, unitId, id),
+    loadStaffedDay(db, unitId, ctx.today),
+    findForAct(db, unitId, id),
+    listExtensions(db, unitId, [id]),
+    listUrges(db, unitId, id),
+    listTimeline(db, unitId, id),
+  ]);
+  if (!found || !forAct) fail('not-found', {}, 404);
+  const [parts, submissions, closedTogether] = await Promise.all([
+    listPartsOf(db, unitId, found.taskId),
+    forAct.submissions === 0 ? [] : listSubmissions(db, unitId, [id], staffed),
+    listClosedTogether(db, unitId, found),
+  ]);
   const { stageReason, dueSteps, approverId, closingId: _closingId, ...record } = found;
   return {
     obligation: obligationAnswer(record, staffed),
@@ -27,12 +41,12 @@ export async function obligationPageAnswer(ctx: Context, { params }: ParsedInput
     approver: approverId === null ? null : bearerOf(staffed, { positionId: approverId, personId: null, words: '' }),
     coordinators: partBearers(parts, 'coordinator', staffed),
     watchers: partBearers(parts, 'watcher', staffed),
-    submissions: await listSubmissions(ctx.db, ctx.unitId, [found.id], staffed),
-    extensions: await listExtensions(ctx.db, ctx.unitId, [found.id]),
-    urges: await listUrges(ctx.db, ctx.unitId, found.id),
-    closedTogether: await listClosedTogether(ctx.db, ctx.unitId, found),
-    acts: await actsOf(ctx, found.id, staffed),
-    timeline: await listTimeline(ctx.db, ctx.unitId, found.id),
+    submissions,
+    extensions,
+    urges,
+    closedTogether,
+    acts: actsOf(ctx, forAct, staffed),
+    timeline,
   };
 }
 
@@ -47,9 +61,7 @@ export function bearerOfPart({ positionId, personId, name }: PartRecord, staffed
 }
 
 /** Every act with whether this person may do it now; a grey button says why in the words of the refusal. */
-async function actsOf(ctx: Context, id: Id, staffed: StaffedDay) {
-  const obligation = await findForAct(ctx.db, ctx.unitId, id);
-  if (!obligation) return [];
+function actsOf(ctx: Context, obligation: LockedObligation, staffed: StaffedDay) {
   const { facts, actor } = standingOf(ctx, obligation, staffed);
   return possibleActs(facts, actor, ctx.today).map(({ act, verdict }) => ({
     act,

@@ -24,16 +24,19 @@ const liveStates: ReadonlySet<WorkState> = new Set([
 
 /** *Tổng quan*: figures from the counts that every act keeps, and the first few that are late or soon will be. */
 export async function overviewAnswer(ctx: Context, { query }: ParsedInput<typeof getOverview>) {
-  const frame = await loadOverviewFrame(ctx.db, ctx.unitId, ctx.today, query);
+  const [frame, staffed] = await Promise.all([
+    loadOverviewFrame(ctx.db, ctx.unitId, ctx.today, query),
+    loadStaffedDay(ctx.db, ctx.unitId, ctx.today),
+  ]);
   const asksPlan = query.planId !== undefined || query.year !== undefined;
   if (asksPlan && frame.plan === null) fail('not-found', {}, 404);
   const planId = frame.plan?.id;
-  const counted = await countWork(ctx.db, { unitId: ctx.unitId, planId }, frame.countRevision);
-  const staffed = await loadStaffedDay(ctx.db, ctx.unitId, ctx.today);
-  const first = async (state: WorkState) => {
-    const rows = await firstObligations(ctx.db, { unitId: ctx.unitId, staffed }, { planId, state }, firstFew);
-    return rows.map((row) => obligationAnswer(row, staffed));
-  };
+  const unit = { unitId: ctx.unitId, staffed };
+  const [counted, late, soon] = await Promise.all([
+    countWork(ctx.db, { unitId: ctx.unitId, planId }, frame.countRevision),
+    firstObligations(ctx.db, unit, { planId, state: 'overdue' }, firstFew),
+    firstObligations(ctx.db, unit, { planId, state: 'due-soon' }, firstFew),
+  ]);
   const holders = counted.filter((one) => one.by === 'holder');
   return {
     day: frame.derivedFor ?? ctx.today,
@@ -43,8 +46,8 @@ export async function overviewAnswer(ctx: Context, { query }: ParsedInput<typeof
     posts: postsOf(holders, staffed),
     approvals: frame.asked + sumOf(holders.filter((one) => one.state === 'submitted')),
     empty: sumOf(holders.filter((one) => liveStates.has(one.state) && isEmpty(one, staffed))),
-    late: await first('overdue'),
-    soon: await first('due-soon'),
+    late: late.map((row) => obligationAnswer(row, staffed)),
+    soon: soon.map((row) => obligationAnswer(row, staffed)),
     targets: [...frame.targets],
   };
 }

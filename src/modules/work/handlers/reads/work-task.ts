@@ -20,12 +20,19 @@ import { bearerOfPart } from './obligation.ts';
 
 /** The page of a task: outputs, people, parts, checklist, where it comes from and what plans changed in it. */
 export async function taskPageAnswer(ctx: Context, { params }: ParsedInput<typeof getWorkTask>) {
-  const found = await findWorkTask(ctx.db, ctx.unitId, params.taskId);
+  const { db, unitId } = ctx;
+  const id = params.taskId;
+  const [found, staffed, parts, obligations, checks, children] = await Promise.all([
+    findWorkTask(db, unitId, id),
+    loadStaffedDay(db, unitId, ctx.today),
+    listPartsOf(db, unitId, id),
+    listObligationsOfTask(db, unitId, id),
+    listChecksOf(db, unitId, id),
+    listChildrenOf(db, unitId, id),
+  ]);
   if (!found) fail('not-found', {}, 404);
-  const staffed = await loadStaffedDay(ctx.db, ctx.unitId, ctx.today);
+  const amendments = found.planId === null ? [] : await listAmendmentsOf(db, unitId, found.planId, id);
   const { number, positionId, personId, holderName, ...task } = found;
-  const parts = await listPartsOf(ctx.db, ctx.unitId, found.id);
-  const obligations = await listObligationsOfTask(ctx.db, ctx.unitId, found.id);
   return {
     ...task,
     place: [found.place, number].filter(Boolean).join(' · '),
@@ -36,12 +43,11 @@ export async function taskPageAnswer(ctx: Context, { params }: ParsedInput<typeo
       bearer: bearerOfPart(part, staffed),
       fromPlan: part.fromPlan,
     })),
-    checks: await listChecksOf(ctx.db, ctx.unitId, found.id),
-    children: await listChildrenOf(ctx.db, ctx.unitId, found.id),
+    checks,
+    children,
     obligations: obligations.map((row) => obligationAnswer(row, staffed)),
     above: await listAboveOf(ctx.db, ctx.unitId, found.id),
-    amendments:
-      found.planId === null ? [] : amendmentsOf(await listAmendmentsOf(ctx.db, ctx.unitId, found.planId, found.id)),
+    amendments: amendmentsOf(amendments),
     acts: taskActs(ctx, found),
   };
 }
