@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Id } from '#kernel/brands.ts';
-import { addDays, type PlainDate, plainDate } from '#kernel/plain-date.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { setCalendarDay } from '#modules/calendar/contract.ts';
 import { createPosition } from '#modules/org/contract/positions.ts';
 import { createTask, issueDraft, removeTask, startDraft, updateTask } from '#modules/plan/contract/drafting.ts';
@@ -11,8 +10,6 @@ import { longWorkOf } from '#server/jobs.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aPerson } from '#test/factories.ts';
 import { acceptedPlan, smallPlan } from '#test/plan-acts.ts';
-import { stateOf } from './domain/state-of.ts';
-import { stages } from './domain/states.ts';
 import { syncPlan } from './sync/sync-plan.ts';
 
 let t: TestApp;
@@ -176,6 +173,16 @@ test('a new version adds, moves and ends, and leaves what was accepted', async (
   const before = await obligations();
   const taskOf = (words: string) => before.find((row) => row.content.startsWith(words))?.task_id as Id;
   await t.owner.query(`update obligation set stage = 'started' where task_id = $1`, [taskOf('Rà soát')]);
+  await t.owner.query(
+    `with handed as (update obligation set stage = 'submitted', state = 'submitted' where task_id = $1
+       returning unit_id, id, due),
+     asked as (insert into extension_request (unit_id, id, obligation_id, due_now, due_asked, reason, state, asked_at,
+         asked_by_name)
+       select unit_id, gen_random_uuid(), id, due, due + 7, 'cần thêm thời gian', 'asked', now(), 'Người thử' from handed)
+     insert into submission (unit_id, id, obligation_id, number, kind, state, submitted_on)
+     select unit_id, gen_random_uuid(), id, 1, 'evidence', 'submitted', '2022-03-15' from handed`,
+    [taskOf('Tuyên truyền')],
+  );
   const form = (content: string, output: string, dueText: string) => ({
     fieldCode: 'the-che',
     content,
@@ -226,6 +233,12 @@ test('a new version adds, moves and ends, and leaves what was accepted', async (
   ]);
   expect(rows.find((row) => row.content.startsWith('Rà soát'))?.id).toBe(before[0]?.id);
   expect(after[2]?.stage_reason).toBe(because);
+  const { rows: waiting } = await t.owner.query(
+    `select state, decision_reason from submission where obligation_id = $1
+     union all select state, decision_reason from extension_request where obligation_id = $1`,
+    [after[2]?.id],
+  );
+  expect(waiting).toEqual(Array(2).fill({ state: 'withdrawn', decision_reason: because }));
   expect((await journal(after[0]?.id as Id)).at(-1)).toMatchObject({
     act: 'follow-plan',
     due_before: '2022-04-28',
@@ -277,29 +290,4 @@ test('deriving changes no version, so that no open form turns stale', async () =
 test('another unit has none of this', async () => {
   const { rows } = await t.owner.query('select 1 from obligation where unit_id = $1', [t.otherUnit.id]);
   expect(rows).toEqual([]);
-});
-
-test('the database derives the same state as the rule, of any facts on any day', async () => {
-  const day = fc.integer({ min: -40, max: 40 }).map((n) => addDays(plainDate(2024, 2, 29), n));
-  const facts = fc.record({
-    stage: fc.constantFrom(...stages),
-    ours: fc.boolean(),
-    due: fc.option(day),
-    doneOn: day,
-    today: day,
-    soon: fc.integer({ min: 1, max: 30 }),
-  });
-  await fc.assert(
-    fc.asyncProperty(fc.array(facts, { minLength: 50, maxLength: 200 }), async (some) => {
-      const cases = some.map((one, nth) => ({ ...one, nth, doneOn: one.stage === 'accepted' ? one.doneOn : null }));
-      const { rows } = await t.owner.query<{ state: string }>(
-        `select obligation_state(stage, ours, due, "doneOn", today, soon) as state
-         from jsonb_to_recordset($1::jsonb)
-           as d (stage text, ours boolean, due date, "doneOn" date, today date, soon integer, nth integer) order by nth`,
-        [JSON.stringify(cases)],
-      );
-      expect(rows.map((row) => row.state)).toEqual(cases.map((one) => stateOf(one, one.today, one.soon)));
-    }),
-    { numRuns: 40 },
-  );
 });

@@ -134,6 +134,16 @@ describe('what has no day says what it waits for', () => {
     expect(daysOf('Quý II/2022')[0]?.startsOn).toBe('2022-04-01');
     expect(daysOf('Trước 10/12/2022')[0]?.startsOn).toBeNull();
     expect(daysOf('31/12/2022')[0]?.startsOn).toBeNull();
+    expect(daysOf('Ngày 12/02/2022')[0]?.startsOn).toBeNull();
+    expect(daysOf('Từ 01/3 đến 15/3/2022')[0]?.startsOn).toBe('2022-03-01');
+    expect(daysOf('Từ ngày 28/01 đến ngày 03/02/2022')[0]).toMatchObject({ startsOn: '2022-01-28', due: '2022-01-28' });
+    expect(daysOf('Từ ngày 31/01 đến ngày 03/02/2022')[0]).toMatchObject({ startsOn: null, due: '2022-01-28' });
+  });
+
+  test('a report due before its period begins has no beginning', () => {
+    const rule: DueRule = { kind: 'periodic', year: 2022, frequency: ['month'], dueDay: 1, appliesTo: '' };
+    const days = dueDaysOfRule(rule, 2022, calendar);
+    expect(days[5]).toMatchObject({ startsOn: null, due: '2022-05-31' });
   });
 });
 
@@ -177,6 +187,46 @@ describe('each day explains itself', () => {
       },
       { code: 'due', day: '2023-12-26', words: 'Hạn lùi về ngày làm việc liền trước: thứ Ba, 26/12/2023.' },
     ]);
+  });
+
+  test('a few days off are told one by one, with what makes them so', () => {
+    const steps = (text: string) => rollBack(calendar, text as PlainDate).steps.map(({ words }) => words);
+    expect(steps('2022-02-01')).toEqual([
+      'thứ Ba, 01/02/2022 là ngày nghỉ: Tết Nguyên đán (Thông báo thử).',
+      'thứ Hai, 31/01/2022 là ngày nghỉ: Tết Nguyên đán (Thông báo thử).',
+      'Chủ nhật, 30/01/2022 là ngày nghỉ hằng tuần.',
+      'thứ Bảy, 29/01/2022 là ngày nghỉ hằng tuần.',
+      'Hạn lùi về ngày làm việc liền trước: thứ Sáu, 28/01/2022.',
+    ]);
+    expect(steps('2022-02-02')).toEqual([
+      'Từ 29/01/2022 đến 02/02/2022 đều là ngày nghỉ; 02/02/2022 là ngày nghỉ: Tết Nguyên đán (Thông báo thử).',
+      'Hạn lùi về ngày làm việc liền trước: thứ Sáu, 28/01/2022.',
+    ]);
+  });
+
+  test.each([
+    ['Ngày 12/02/2022', 'Ngày văn bản nêu là thứ Bảy, 12/02/2022.'],
+    ['Từ 01/3 đến 15/3/2022', 'Ngày cuối của khoảng thời gian văn bản nêu là thứ Ba, 15/03/2022.'],
+    ['Tháng 6/2022', 'Ngày cuối của khoảng thời gian văn bản nêu là thứ Năm, 30/06/2022.'],
+  ])('%s: what is rolled back from', (text, words) => {
+    expect(daysOf(text)[0]?.steps[1]).toEqual({ code: 'calendar-day', day: expect.any(String), words });
+  });
+
+  test.each([
+    [{ frequency: ['week'] }, 'Ngày cuối của tuần là Chủ nhật, 09/01/2022.'],
+    [{ frequency: ['month'], dueDay: 31, dueInNextMonth: true }, 'Ngày cuối của tháng sau kỳ là thứ Hai, 28/02/2022.'],
+    [{ frequency: ['month'], dueDay: 31 }, 'Ngày cuối của kỳ là thứ Hai, 31/01/2022.'],
+    [{ frequency: ['month'], dueInNextMonth: true }, 'Ngày cuối của kỳ là thứ Hai, 31/01/2022.'],
+    [{ frequency: ['month'], dueDay: 20 }, 'Trước ngày 20/01/2022 nghĩa là chậm nhất thứ Tư, 19/01/2022.'],
+  ] as const)('the first report of %o', (more, words) => {
+    const [first] = dueDaysOfRule({ kind: 'periodic', year: null, appliesTo: '', ...more }, 2022, calendar);
+    expect(first?.steps[2]?.words).toBe(words);
+    expect(first?.dueWords).not.toBe('');
+  });
+
+  test('both years are said when the day rolls back over the turn of a year', () => {
+    const doubts = rollBack(calendar, plainDate(2028, 1, 1)).steps.filter(({ code }) => code === 'year-not-announced');
+    expect(doubts.map(({ words }) => /\d{4}/.exec(words)?.[0])).toEqual(['2027', '2028']);
   });
 
   test('a year whose days off are not announced is said, once', () => {

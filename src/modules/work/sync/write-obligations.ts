@@ -112,6 +112,15 @@ export async function changeObligations(
   await writeJournal(ctx, journal);
 }
 
+/** Nobody is left to decide about what was handed in or asked for. */
+async function withdrawWhatWaits(ctx: Context, ids: readonly Id[], because: string): Promise<void> {
+  const ofThese = sql`unit_id = ${ctx.unitId} and obligation_id = any(${[...ids]}::uuid[])`;
+  await sql`update submission set state = 'withdrawn', decision_reason = ${because}, version = version + 1
+    where ${ofThese} and state = 'submitted'`.execute(ctx.db);
+  await sql`update extension_request set state = 'withdrawn', decision_reason = ${because}, version = version + 1
+    where ${ofThese} and state = 'asked'`.execute(ctx.db);
+}
+
 /** Ends obligations that nobody wants any longer, with what says so. */
 export async function endObligations(
   ctx: Context,
@@ -120,9 +129,7 @@ export async function endObligations(
 ): Promise<void> {
   if (ended.length === 0) return;
   const ids = ended.map(({ id }) => id);
-  await sql`update submission set state = 'withdrawn', decision_reason = ${because}, version = version + 1
-    where unit_id = ${ctx.unitId} and obligation_id = any(${ids}::uuid[]) and state in ('draft', 'submitted')
-      and submitted_on is not null`.execute(ctx.db);
+  await withdrawWhatWaits(ctx, ids, because);
   await sql`update obligation set stage = 'void', stage_reason = ${because}, approver_id = null, version = version + 1,
       state = obligation_state('void', ours, due, null, ${ctx.today}::date, 0)
     where unit_id = ${ctx.unitId} and id = any(${ids}::uuid[])`.execute(ctx.db);
