@@ -1,25 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Id } from '#kernel/brands.ts';
 import { fold } from '#kernel/fold.ts';
-import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#server/context.ts';
 import { type Db, plannedEachTime } from '#server/db.ts';
 import type { EvidenceViewer } from '#server/evidence-uses.ts';
 import type { ScanState } from '../domain/rights.ts';
+import type { EvidenceFields } from './evidence.ts';
 import { visible } from './visible.ts';
 
 /** A piece of evidence with the newest version of its file. */
-export interface StoredEvidence {
+export interface StoredEvidence extends Omit<EvidenceFields, 'documentKey'> {
   readonly id: Id;
-  readonly kind: 'document' | 'file';
-  readonly level: 'normal' | 'secret';
-  readonly title: string;
-  readonly number: string | null;
-  readonly symbol: string | null;
-  readonly issuedOn: PlainDate | null;
-  readonly documentType: string | null;
-  readonly issuer: string | null;
-  readonly signer: string | null;
   readonly signedAndNumbered: boolean;
   readonly fileNumber: number;
   readonly fileName: string | null;

@@ -1,16 +1,15 @@
 import './evidence.css';
-import { Alert, Button, Checkbox, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Textarea, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { useToday } from '#web/shell/session.ts';
 import { DateField } from '#web/ui/date-field.tsx';
-import { FileDrop } from '#web/ui/file-drop.tsx';
 import { useSend } from '#web/use-send.ts';
 import { enterDocument } from '../contract/evidence.ts';
 import type { EvidenceRow } from '../contract/parts.ts';
 import { readDocumentCode } from '../domain/document-code.ts';
 import { errors } from '../text/errors.ts';
-import { fileRule } from './file-rule.ts';
+import { UploadField } from './upload-field.tsx';
 import { useUpload } from './use-upload.ts';
 
 export interface DocumentFormProps {
@@ -96,17 +95,7 @@ export function DocumentForm({ typed = '', onDone, onCancel }: DocumentFormProps
         onChange={(event) => setIssuer(event.currentTarget.value)}
       />
       {!isSecret && (
-        <>
-          <FileDrop
-            {...fileRule}
-            title={file ? 'Thay tệp khác' : 'Tệp văn bản (có thể bổ sung sau)'}
-            progress={upload.progress}
-            error={upload.error}
-            onCancel={upload.cancel}
-            onFile={setFile}
-          />
-          {file && <Text size="sm">Sẽ gửi kèm: {file.name}</Text>}
-        </>
+        <UploadField title="Tệp văn bản (có thể bổ sung sau)" file={file} onFile={setFile} upload={upload} />
       )}
       {enter.error && (
         <Alert color="red" role="alert">

@@ -1,11 +1,10 @@
 import './evidence.css';
-import { Alert, Button, Group, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import { FileDrop } from '#web/ui/file-drop.tsx';
 import { useSend } from '#web/use-send.ts';
 import { enterFile } from '../contract/evidence.ts';
 import type { EvidenceRow } from '../contract/parts.ts';
-import { fileRule } from './file-rule.ts';
+import { UploadField } from './upload-field.tsx';
 import { useUpload } from './use-upload.ts';
 
 export interface FileFormProps {
@@ -29,18 +28,15 @@ export function FileForm({ onDone, onCancel }: FileFormProps) {
   }
   return (
     <form className="evidence-form" noValidate onSubmit={(event) => void submit(event)}>
-      <FileDrop
-        {...fileRule}
-        title={file ? 'Thay tệp khác' : 'Thả tệp minh chứng vào đây'}
-        progress={upload.progress}
-        error={upload.error}
-        onCancel={upload.cancel}
+      <UploadField
+        title="Thả tệp minh chứng vào đây"
+        file={file}
+        upload={upload}
         onFile={(chosen) => {
           setFile(chosen);
           if (title === '') setTitle(chosen.name.replace(/\.\w{1,5}$/, ''));
         }}
       />
-      {file && <Text size="sm">Đã chọn: {file.name}</Text>}
       <TextInput
         label="Tên minh chứng"
         description="Ví dụ: Ảnh niêm yết thủ tục tại bộ phận một cửa"

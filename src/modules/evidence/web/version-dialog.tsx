@@ -1,11 +1,10 @@
 import { Alert, Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { notify } from '#web/notices.ts';
-import { FileDrop } from '#web/ui/file-drop.tsx';
 import { useSend } from '#web/use-send.ts';
 import { addFileVersion } from '../contract/evidence.ts';
 import type { EvidenceRow } from '../contract/parts.ts';
-import { fileRule } from './file-rule.ts';
+import { UploadField } from './upload-field.tsx';
 import { useUpload } from './use-upload.ts';
 
 /** Adds a version of the file; those before it stay. */
@@ -33,15 +32,7 @@ export function VersionDialog({ evidence, onClose }: { evidence: EvidenceRow; on
     <Modal opened onClose={onClose} title={evidence.file ? 'Thêm phiên bản tệp' : 'Thêm tệp'} size="lg">
       <div className="evidence-form">
         <Text size="sm">Các phiên bản trước được giữ nguyên, xem lại được.</Text>
-        <FileDrop
-          {...fileRule}
-          title={file ? 'Thay tệp khác' : 'Thả tệp vào đây'}
-          progress={upload.progress}
-          error={upload.error}
-          onCancel={upload.cancel}
-          onFile={setFile}
-        />
-        {file && <Text size="sm">Đã chọn: {file.name}</Text>}
+        <UploadField title="Thả tệp vào đây" file={file} onFile={setFile} upload={upload} />
         <TextInput
           label="Vì sao có phiên bản này"
           placeholder="Ví dụ: bổ sung phụ lục, bản đã đóng dấu"

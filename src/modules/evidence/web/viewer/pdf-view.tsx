@@ -29,18 +29,13 @@ export function PdfView({ address, name }: { address: string; name: string }) {
   return (
     <>
       <div className="evidence-viewer-bar">
-        <Button size="compact-md" variant="default" disabled={page <= 1} onClick={() => setPage(page - 1)}>
+        <Button size="sm" variant="default" disabled={page <= 1} onClick={() => setPage(page - 1)}>
           Trang trước
         </Button>
         <span role="status">
           Trang {page}/{document.numPages}
         </span>
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={page >= document.numPages}
-          onClick={() => setPage(page + 1)}
-        >
+        <Button size="sm" variant="default" disabled={page >= document.numPages} onClick={() => setPage(page + 1)}>
           Trang sau
         </Button>
         <ZoomButtons zoom={zoom} onZoom={(step) => setZoom(nextZoom(zoom, step))} />
