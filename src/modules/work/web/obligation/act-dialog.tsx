@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Modal, Text, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { EvidenceRef } from '#modules/evidence/contract/parts.ts';
@@ -8,6 +9,7 @@ import { DateField } from '#web/ui/date-field.tsx';
 import { useDraft } from '#web/use-draft.ts';
 import { useSend } from '#web/use-send.ts';
 import type { Asking, Given } from './act-forms.ts';
+import { othersWords } from './use-stale.ts';
 
 interface ActDialogProps {
   /** What is typed is kept under it. */
@@ -29,12 +31,14 @@ export function ActDialog({ draftKey, form, confirm, inputOf, onClose }: ActDial
   const [day, setDay] = useState<PlainDate>();
   const [evidence, setEvidence] = useState<readonly EvidenceRef[]>([]);
   const draft = useDraft(draftKey, text, text !== initial, readText);
+  const client = useQueryClient();
   const send = useSend(form.route);
   const given = { text: text.trim(), day, evidenceIds: evidence.map((one) => one.id) };
   const isReady =
     given.text.length >= form.text.least &&
     (form.day === undefined || day !== undefined) &&
     (!form.evidence?.isNeeded || evidence.length > 0);
+  const others = othersWords(send.error);
   function onConfirm() {
     send.mutate(inputOf(given) as never, {
       onSuccess: () => {
@@ -76,7 +80,7 @@ export function ActDialog({ draftKey, form, confirm, inputOf, onClose }: ActDial
       )}
       {send.error && (
         <Alert color="red" mt="md" role="alert">
-          {send.error.message}
+          {others ? `${others} Trang đã lấy nội dung mới; bấm lại nếu vẫn cần.` : send.error.message}
         </Alert>
       )}
       <Group justify="flex-end" mt="lg" gap="sm">

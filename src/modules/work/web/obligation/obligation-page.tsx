@@ -1,6 +1,6 @@
 import '../work.css';
 import './obligation.css';
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Id } from '#kernel/brands.ts';
@@ -60,7 +60,7 @@ function Obligation({ obligationId }: { obligationId: Id }) {
         back={{ to: '/theo-doi', label: 'Theo dõi' }}
         note={<Stand page={data} />}
       />
-      {stale && <StaleNotice act={stale.act} onSeen={forget} />}
+      {stale && <StaleNotice words={stale} onSeen={forget} />}
       {evidenceId ? (
         <SplitView
           name="obligation"
@@ -78,10 +78,10 @@ function Obligation({ obligationId }: { obligationId: Id }) {
 
 function Stand({ page: { obligation, stageReason } }: { page: ObligationPage }) {
   return (
-    <>
-      <StateBadge state={obligation.state} />{' '}
-      {[obligation.place, obligation.periodWords, stageReason].filter(Boolean).join(' · ')}
-    </>
+    <Group component="span" gap="xs">
+      <StateBadge state={obligation.state} />
+      <span>{[obligation.place, obligation.periodWords, stageReason].filter(Boolean).join(' · ')}</span>
+    </Group>
   );
 }
 
@@ -91,7 +91,9 @@ function Content({ page, onView }: { page: ObligationPage; onView: (evidenceId: 
     <>
       <ActBar page={page} />
       {asked && verdictOf(page.acts, 'decide-extension').ok && (
-        <ExtensionDecision obligation={page.obligation} extension={asked} />
+        <div className="work-submission">
+          <ExtensionDecision obligation={page.obligation} extension={asked} />
+        </div>
       )}
       <ObligationFacts page={page} />
       <Section title="Đã nộp">

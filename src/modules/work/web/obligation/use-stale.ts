@@ -1,28 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Id } from '#kernel/brands.ts';
+import { formatMoment } from '#kernel/plain-date.ts';
 import { CallError } from '#web/call.ts';
 import { callKey } from '#web/use-call.ts';
 import { getObligation } from '../../contract/reads.ts';
 import type { ObligationPage } from '../shared/rows.ts';
 
 /** What somebody else did while this page was open. */
-export type OthersAct = Pick<ObligationPage['timeline'][number], 'by' | 'words' | 'at' | 'reason'>;
+type OthersAct = Pick<ObligationPage['timeline'][number], 'by' | 'words' | 'at' | 'reason'>;
 
-interface Stale {
-  /** Null: the server does not say what it was. */
-  readonly act: OthersAct | null;
-}
-
-function currentAct(error: CallError): OthersAct | null {
+/** What another did first, in one sentence, out of the refusal of an act; undefined when it was refused for another reason. */
+export function othersWords(error: unknown): string | undefined {
+  if (!(error instanceof CallError) || error.code !== 'stale-version') return undefined;
   const told = error.details as { current?: { lastAct?: OthersAct | null } } | undefined;
-  return told?.current?.lastAct ?? null;
+  const act = told?.current?.lastAct;
+  if (!act) return 'Người khác vừa sửa nội dung này.';
+  const reason = act.reason ? `: ${act.reason.replace(/\.$/, '')}` : '';
+  return `${act.by} ${act.words} lúc ${formatMoment(act.at)}${reason}.`;
 }
 
-/** Whether an act of this page was refused because another came first; the page is then asked again by itself. */
-export function useStale(obligationId: Id): { stale: Stale | undefined; forget: () => void } {
+/** What another did first, when an act of this page was refused for it; the page is then asked again by itself. */
+export function useStale(obligationId: Id): { stale: string | undefined; forget: () => void } {
   const client = useQueryClient();
-  const [stale, setStale] = useState<Stale>();
+  const [stale, setStale] = useState<string>();
   useEffect(
     () =>
       client.getMutationCache().subscribe(({ type, mutation }) => {
@@ -30,8 +31,9 @@ export function useStale(obligationId: Id): { stale: Stale | undefined; forget: 
         const { error, variables } = mutation.state;
         const sent = variables as { params?: { obligationId?: Id } } | undefined;
         if (sent?.params?.obligationId !== obligationId) return;
-        if (!(error instanceof CallError) || error.code !== 'stale-version') return;
-        setStale({ act: currentAct(error) });
+        const words = othersWords(error);
+        if (words === undefined) return;
+        setStale(words);
         void client.invalidateQueries({ queryKey: callKey(getObligation) });
       }),
     [client, obligationId],

@@ -1,9 +1,11 @@
 import { Alert, Button, Group, Modal, NativeSelect, NumberInput, Stack, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { notify } from '#web/notices.ts';
 import { useDraft } from '#web/use-draft.ts';
 import { useSend } from '#web/use-send.ts';
 import { changeTask } from '../../contract/tasks.ts';
+import { othersWords } from '../obligation/use-stale.ts';
 import { AssigneeFields, type People } from './assignee-fields.tsx';
 import type { TaskPage } from './task-page-type.ts';
 import { type AssigneeGroup, assigneeOf, assigneesOf, keyOfBearer, useAssignees } from './use-assignees.ts';
@@ -63,6 +65,7 @@ export function ChangeDialog({ task, onClose }: { task: TaskPage; onClose: () =>
   const value = { ...before, ...changed };
   const changes = changesOf(value, before);
   const draft = useDraft(`task:change:${task.id}`, value, Object.keys(changed).length > 0, readChange);
+  const client = useQueryClient();
   const change = useSend(changeTask);
   const set = (part: Partial<ChangeValue>) => setChanged({ ...changed, ...part });
   const onSave = () =>
@@ -73,6 +76,9 @@ export function ChangeDialog({ task, onClose }: { task: TaskPage; onClose: () =>
           draft.drop();
           notify('done', 'Đã lưu; người được giao được báo.');
           onClose();
+        },
+        onError: (error) => {
+          if (othersWords(error)) void client.invalidateQueries();
         },
       },
     );
@@ -137,6 +143,7 @@ export function ChangeDialog({ task, onClose }: { task: TaskPage; onClose: () =>
       {change.error && (
         <Alert color="red" mt="md" role="alert">
           {change.error.message}
+          {othersWords(change.error) && ' Trang đã lấy nội dung mới; những gì bạn đổi vẫn còn ở đây.'}
         </Alert>
       )}
       <Group justify="flex-end" mt="lg" gap="sm">

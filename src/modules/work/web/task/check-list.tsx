@@ -1,6 +1,7 @@
 import './task.css';
 import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
+import type { Id } from '#kernel/brands.ts';
 import { formatMoment } from '#kernel/plain-date.ts';
 import { notify } from '#web/notices.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
@@ -9,14 +10,13 @@ import { addCheck, removeCheck, tickCheck } from '../../contract/tasks.ts';
 import { verdictOf, wordsOf } from '../shared/verdict-of.ts';
 import type { TaskPage } from './task-page-type.ts';
 
+const onError = (error: Error) => notify('error', error.message);
+
 /** The small steps of a task: added, ticked, taken out. */
 export function CheckList({ task }: { task: TaskPage }) {
   const [typed, setTyped] = useState('');
   const add = useSend(addCheck);
-  const tick = useSend(tickCheck);
-  const remove = useSend(removeCheck);
   const verdict = verdictOf(task.acts, 'add-check');
-  const onError = (error: Error) => notify('error', error.message);
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     if (typed.trim() === '' || !verdict.ok) return;
@@ -34,37 +34,7 @@ export function CheckList({ task }: { task: TaskPage }) {
       )}
       <ul className="task-checks">
         {task.checks.map((check) => (
-          <li key={check.id}>
-            <Checkbox
-              label={check.content}
-              checked={check.doneAt !== null}
-              disabled={!verdict.ok || tick.isPending}
-              onChange={(event) =>
-                tick.mutate(
-                  {
-                    params: { taskId: task.id, checkId: check.id },
-                    body: { version: check.version, done: event.currentTarget.checked },
-                  },
-                  { onError },
-                )
-              }
-            />
-            {check.doneAt && (
-              <Text size="sm" c="dimmed">
-                {check.doneBy}, {formatMoment(check.doneAt)}
-              </Text>
-            )}
-            {verdict.ok && (
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={`Bỏ đầu việc: ${check.content}`}
-                onClick={() => remove.mutate({ params: { taskId: task.id, checkId: check.id } }, { onError })}
-              >
-                Bỏ
-              </Button>
-            )}
-          </li>
+          <CheckItem key={check.id} taskId={task.id} check={check} mayChange={verdict.ok} />
         ))}
       </ul>
       <form onSubmit={onSubmit}>
@@ -88,5 +58,57 @@ export function CheckList({ task }: { task: TaskPage }) {
         </Group>
       </form>
     </>
+  );
+}
+
+interface CheckItemProps {
+  readonly taskId: Id;
+  readonly check: TaskPage['checks'][number];
+  readonly mayChange: boolean;
+}
+
+function CheckItem({ taskId, check, mayChange }: CheckItemProps) {
+  const isDone = check.doneAt !== null;
+  const [isTicked, setTicked] = useState(isDone);
+  useEffect(() => setTicked(isDone), [isDone]);
+  const tick = useSend(tickCheck);
+  const remove = useSend(removeCheck);
+  const params = { taskId, checkId: check.id };
+  function onTick(done: boolean) {
+    setTicked(done);
+    tick.mutate(
+      { params, body: { version: check.version, done } },
+      {
+        onError: (error) => {
+          setTicked(isDone);
+          onError(error);
+        },
+      },
+    );
+  }
+  return (
+    <li>
+      <Checkbox
+        label={check.content}
+        checked={isTicked}
+        disabled={!mayChange}
+        onChange={(event) => onTick(event.currentTarget.checked)}
+      />
+      {check.doneAt && (
+        <Text size="sm" c="dimmed">
+          {check.doneBy}, {formatMoment(check.doneAt)}
+        </Text>
+      )}
+      {mayChange && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={`Bỏ đầu việc: ${check.content}`}
+          onClick={() => remove.mutate({ params }, { onError })}
+        >
+          Bỏ
+        </Button>
+      )}
+    </li>
   );
 }
