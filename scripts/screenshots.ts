@@ -3,37 +3,16 @@
  * of the screens. `node scripts/screenshots.ts` writes `docs/user/anh/*.png` and `docs/picture.png`.
  */
 import { spawnSync } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { type ServerProcess, startProcess, stopProcess } from '../src/test/process/server-process.ts';
+import { chromium, type Page } from 'playwright-core';
+import { startProcess, stopProcess } from '../src/test/process/server-process.ts';
 import { ensureChromium } from './chromium.ts';
-import { smallPng } from './small-png.ts';
+import { desk, guide, openAs, phone, root, shoot } from './pictures/page.ts';
+import { takeWork } from './pictures/work.ts';
 
-const root = join(import.meta.dirname, '..');
-const guide = join(root, 'docs', 'user', 'anh');
 const plans = join(root, 'src', 'test', 'plans');
-const desk = { width: 1280, height: 800 };
-const phone = { width: 390, height: 780 };
-
-async function openAs(browser: Browser, server: ServerProcess, viewport: typeof desk): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.url, viewport, locale: 'vi-VN', reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  await page.goto('/dang-nhap?tiep=/lam-viec/nhap-ke-hoach');
-  await page.getByRole('button', { name: /^Nguyễn Mẫu An/ }).click();
-  await page.getByRole('heading', { level: 1, name: 'Nhập kế hoạch' }).waitFor();
-  return page;
-}
-
-/** Takes a picture once everything is drawn and no notice covers it. */
-async function shoot(page: Page, file: string): Promise<void> {
-  for (const close of await page.locator('.mantine-Notification-closeButton').all()) await close.click();
-  await page.mouse.move(0, 0);
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(300);
-  await writeFile(file, smallPng(await page.screenshot()));
-}
 
 async function importPlan(page: Page, name: string): Promise<void> {
   await page.goto('/lam-viec/nhap-ke-hoach');
@@ -45,7 +24,6 @@ async function takeReview(page: Page): Promise<void> {
   await importPlan(page, '03-xa-long-hai-dong-2026.docx');
   await page.getByRole('button', { name: 'Xem T04 trong văn bản' }).first().click();
   await page.locator('.source-line[data-lit]').first().waitFor();
-  await shoot(page, join(root, 'docs', 'picture.png'));
   await shoot(page, join(guide, '2-doi-chieu.png'));
   const card = page.locator('.doubt').filter({ hasText: 'Thiếu thời hạn' });
   await card.getByRole('button', { name: 'Sửa', exact: true }).click();
@@ -94,13 +72,14 @@ await mkdir(guide, { recursive: true });
 const server = await startProcess(dataDir);
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--headless', '--no-sandbox'] });
 try {
-  const page = await openAs(browser, server, desk);
+  await takeWork(browser, server);
+  const page = await openAs(browser, server, desk, 'Nguyễn Mẫu An', '/nhap-ke-hoach');
   await takeReview(page);
   await acceptYenThuy(page);
   await page.goto('/lam-viec/nhap-ke-hoach');
   await shoot(page, join(guide, '1-nhap-ke-hoach.png'));
   await takePlan(page);
-  const small = await openAs(browser, server, phone);
+  const small = await openAs(browser, server, phone, 'Nguyễn Mẫu An', '/nhap-ke-hoach');
   await small.getByRole('link', { name: 'Kế hoạch Cải cách hành chính năm 2026 của xã Long Hải Đông' }).click();
   await small.locator('.split').waitFor();
   await small.locator('.doubt').first().evaluate('(card) => card.scrollIntoView({ block: "center" })');

@@ -11,7 +11,7 @@ export async function addOpenApi(app: FastifyInstance, modules: readonly ServerM
       openapi: '3.1.0',
       info: {
         title: 'Liền Mạch',
-        version: '0.1.0',
+        version: '0.2.0',
         description:
           'Giao diện lập trình của Liền Mạch. Mọi lệnh ghi cần Idempotency-Key; gửi lại cùng khóa chỉ có một tác dụng.',
       },
