@@ -99,7 +99,7 @@ export async function loadOverviewFrame(
         where t.unit_id = ${unitId} and t.from_version <= s.version and t.to_version > s.version), '[]') as targets,
       (select count(*)::integer from extension_request where unit_id = ${unitId} and state = 'asked') as asked,
       (select count(*) from work_count where unit_id = ${unitId}) || ' ' || coalesce((
-        select id::text from work_count where unit_id = ${unitId} order by id desc limit 1), '') as "countRevision"
+        select w.id::text from work_count w where w.unit_id = ${unitId} order by w.id desc limit 1), '') as "countRevision"
     `.execute(db);
   const [frame] = rows;
   if (!frame) throw new Error('a statement without a row');
