@@ -14,6 +14,7 @@ export const workWeb: WebModule = {
     { path: '/giao-viec', load: () => import('./task/add-task-page.tsx'), permission: 'work.manage' },
     { path: '/viec/:taskId', load: () => import('./task/task-page.tsx'), permission: 'work.read' },
     { path: '/theo-doi', load: () => import('./track/track-page.tsx'), permission: 'work.read' },
+    { path: '/theo-doi/chuyen-tiep', load: () => import('./carry/carry-page.tsx'), permission: 'work.manage' },
     { path: '/theo-doi/lich', load: () => import('./track/calendar-page.tsx'), permission: 'work.read' },
     {
       path: '/san-pham/:obligationId',

@@ -46,6 +46,9 @@ export function ActDialog({ draftKey, form, confirm, inputOf, onClose }: ActDial
         notify('done', form.done);
         onClose();
       },
+      onError: (error) => {
+        if (othersWords(error)) void client.invalidateQueries();
+      },
     });
   }
   return (

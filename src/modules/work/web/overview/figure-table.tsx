@@ -1,6 +1,7 @@
 import { Anchor, Title } from '@mantine/core';
 import { Link } from 'react-router';
 import type { WorkState } from '../../domain/states.ts';
+import { finished } from '../track/track-query.ts';
 import { trackPath } from './track-path.ts';
 
 interface FigureRow {
@@ -13,10 +14,10 @@ interface FigureRow {
 }
 
 const parts = [
-  { part: 'done', label: 'xong', states: ['done-in-time', 'done-late', 'not-arising'] },
-  { part: 'late', label: 'quá hạn', states: ['overdue'] },
-  { part: 'soon', label: 'sắp đến hạn', states: ['due-soon'] },
-] as const satisfies readonly { part: string; label: string; states: readonly WorkState[] }[];
+  { part: 'done', label: 'xong', state: finished.value, states: finished.states },
+  { part: 'late', label: 'quá hạn', state: 'overdue', states: ['overdue'] },
+  { part: 'soon', label: 'sắp đến hạn', state: 'due-soon', states: ['due-soon'] },
+] as const satisfies readonly { part: string; label: string; state: string; states: readonly WorkState[] }[];
 
 function sum(row: FigureRow, states: readonly WorkState[]): number {
   return row.byState.filter(({ state }) => states.includes(state)).reduce((all, { n }) => all + n, 0);
@@ -51,17 +52,13 @@ export function FigureTable({ title, rows }: { title: string; rows: readonly Fig
               <td>
                 <Bar row={row} />
               </td>
-              {parts.map(({ part, states }) => (
+              {parts.map(({ part, state, states }) => (
                 <td key={part} className="number">
-                  <Figure
-                    n={sum(row, states)}
-                    filter={row.filter && { ...row.filter, state: states[0] }}
-                    isOne={states.length === 1}
-                  />
+                  <Figure n={sum(row, states)} filter={row.filter && { ...row.filter, state }} />
                 </td>
               ))}
               <td className="number">
-                <Figure n={row.total} filter={row.filter} isOne />
+                <Figure n={row.total} filter={row.filter} />
               </td>
             </tr>
           ))}
@@ -71,8 +68,8 @@ export function FigureTable({ title, rows }: { title: string; rows: readonly Fig
   );
 }
 
-function Figure({ n, filter, isOne }: { n: number; filter: FigureRow['filter']; isOne: boolean }) {
-  if (n === 0 || !filter || !isOne) return n;
+function Figure({ n, filter }: { n: number; filter: FigureRow['filter'] }) {
+  if (n === 0 || !filter) return n;
   return (
     <Anchor component={Link} to={trackPath(filter)}>
       {n}

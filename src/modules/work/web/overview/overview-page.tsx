@@ -93,7 +93,7 @@ function Breakdowns({ data, base }: { data: Overview; base: Base }) {
         rows={data.fields.map((one) => ({
           ...one,
           key: one.code ?? 'none',
-          filter: one.code ? { ...base, field: one.code } : undefined,
+          filter: { ...base, field: one.code ?? 'none' },
         }))}
       />
       <FigureTable

@@ -13,6 +13,7 @@ import { useCall } from '#web/use-call.ts';
 import { listCalendar } from '../../contract/reads.ts';
 import { FeedPanel } from '../feed/feed-panel.tsx';
 import { MonthView } from './month-view.tsx';
+import { queryOf } from './track-query.ts';
 import { type FilterName, useFilterFields } from './use-filter-fields.ts';
 import { YearView } from './year-view.tsx';
 
@@ -35,7 +36,7 @@ export function Component() {
     : { from: plainDate(year, month, 1), to: endOfMonth(year, month) };
   const found = useCall(
     listCalendar,
-    { query: { ...filters.values, ...span } as never },
+    { query: { ...queryOf(filters.values), ...span } as never },
     { placeholderData: (before) => before },
   );
   const turn = (steps: number) => at.set('thang', monthAfter(year, month, isYear ? steps * 12 : steps));

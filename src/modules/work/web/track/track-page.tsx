@@ -1,8 +1,9 @@
 import '../work.css';
 import { Button } from '@mantine/core';
-import { IconCalendarMonth, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconArrowForwardUp, IconCalendarMonth, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
+import { addressOf } from '#web/address-of.ts';
 import { useMay } from '#web/shell/session.ts';
 import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -13,6 +14,7 @@ import { useFilters } from '#web/ui/use-filters.ts';
 import { exportPaths } from '../../contract/exports.ts';
 import { listObligations } from '../../contract/reads.ts';
 import { trackColumns } from './track-columns.tsx';
+import { queryOf } from './track-query.ts';
 import { type FilterName, useFilterFields } from './use-filter-fields.ts';
 
 const names: readonly FilterName[] = [
@@ -35,10 +37,9 @@ export function Component() {
   const may = useMay();
   const filters = useFilters(names);
   const { fields } = useFilterFields(filters.values);
-  const query = filters.values;
+  const query = queryOf(filters.values);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the query is compared by its content
   const source = useMemo(() => routeSource(listObligations, { query: query as never }), [JSON.stringify(query)]);
-  const asked = String(new URLSearchParams(query));
   return (
     <>
       <PageHeader
@@ -59,9 +60,19 @@ export function Component() {
             >
               Lịch
             </Button>
+            {may('work.manage') && (
+              <Button
+                component={Link}
+                to="/theo-doi/chuyen-tiep"
+                variant="default"
+                leftSection={<IconArrowForwardUp size={18} stroke={1.6} />}
+              >
+                Chuyển tiếp
+              </Button>
+            )}
             <Button
               component="a"
-              href={asked === '' ? paths.page : `${paths.page}?${asked}`}
+              href={addressOf(paths.page, {}, query)}
               target="_blank"
               variant="default"
               leftSection={<IconPrinter size={18} stroke={1.6} />}
@@ -80,7 +91,7 @@ export function Component() {
         toOf={(row) => `/san-pham/${row.id}`}
         filters={<FilterBar filters={filters} fields={fields} />}
         isFiltered={filters.isFiltered}
-        excelHref={(sent) => `${paths.sheet}?${new URLSearchParams({ ...query, ...wordsOfAsked(sent) })}`}
+        excelHref={(sent) => addressOf(paths.sheet, {}, { ...query, ...wordsOfAsked(sent) })}
         empty={{
           title: 'Chưa có sản phẩm nào',
           text: 'Sản phẩm với hạn và người chịu trách nhiệm hiện ở đây khi kế hoạch được ban hành, hoặc khi có việc được giao.',

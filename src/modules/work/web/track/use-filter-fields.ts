@@ -8,6 +8,7 @@ import type { FilterField } from '#web/ui/filter-bar.tsx';
 import { useCall } from '#web/use-call.ts';
 import { states } from '../../domain/states.ts';
 import { stateWords } from '../../text/state-words.ts';
+import { finished } from './track-query.ts';
 
 export type FilterName =
   | 'planId'
@@ -43,7 +44,7 @@ export function useFilterFields(values: Readonly<Partial<Record<FilterName, stri
     {
       name: 'state',
       label: 'Trạng thái',
-      options: states.map((state) => ({ value: state, label: stateWords[state] })),
+      options: [...states.map((state) => ({ value: state, label: stateWords[state] })), finished],
     },
     { name: 'positionId', label: 'Phụ trách', options: positions },
     { name: 'departmentId', label: 'Bộ phận', options: departments },
