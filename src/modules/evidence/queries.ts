@@ -2,7 +2,7 @@ import type { Id, UnitId } from '#kernel/brands.ts';
 import type { Context } from '#server/context.ts';
 import type { Db } from '#server/db.ts';
 import { fail } from '#server/errors.ts';
-import { evidenceByIds, findReadable, type StoredEvidence } from './store/read-evidence.ts';
+import { evidenceByIds, readableAmong, type StoredEvidence } from './store/read-evidence.ts';
 
 /** What other modules show of the evidence their records use. */
 export type Evidence = Omit<StoredEvidence, 'createdBy'>;
@@ -18,7 +18,6 @@ export async function evidenceOf(db: Db, unitId: UnitId, ids: readonly Id[]): Pr
  * may not read: using it would let others read it.
  */
 export async function getUsable(ctx: Context, ids: readonly Id[]): Promise<Evidence[]> {
-  const found: Evidence[] = [];
-  for (const id of new Set(ids)) found.push((await findReadable(ctx, id)) ?? fail('not-found', {}, 404));
-  return found;
+  const found = new Map((await readableAmong(ctx, ids)).map((evidence) => [evidence.id, evidence]));
+  return [...new Set(ids)].map((id) => found.get(id) ?? fail('not-found', {}, 404));
 }

@@ -39,11 +39,16 @@ const withFile = sql`left join evidence_file v on v.unit_id = e.unit_id and v.ev
 
 type Reader = EvidenceViewer & { readonly db: Db };
 
+/** Those of the named that the viewer may read, in no order. */
+export async function readableAmong(viewer: Reader, ids: readonly Id[]): Promise<StoredEvidence[]> {
+  const { rows } = await sql<StoredEvidence>`select ${columns} from evidence e ${withFile}
+    where e.unit_id = ${viewer.unitId} and e.id = any(${[...ids]}::uuid[]) and ${visible(viewer)}`.execute(viewer.db);
+  return rows;
+}
+
 /** Evidence that the viewer may read; undefined for what does not exist and for what is not theirs to see. */
 export async function findReadable(viewer: Reader, id: Id): Promise<StoredEvidence | undefined> {
-  const { rows } = await sql<StoredEvidence>`select ${columns} from evidence e ${withFile}
-    where e.unit_id = ${viewer.unitId} and e.id = ${id} and ${visible(viewer)}`.execute(viewer.db);
-  return rows[0];
+  return (await readableAmong(viewer, [id]))[0];
 }
 
 /** As it is stored, whoever asks; for acts that have asked for rights, and for jobs. */
