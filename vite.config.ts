@@ -7,8 +7,8 @@ function pathOf(file: string): string {
 }
 
 /**
- * Almost every first screen is a list: its chunk is asked for by the page itself, not only after the entry ran,
- * which saves one round trip on a weak line.
+ * The chunks of the first screen are asked for by the page itself, with all they need, not only after the entry ran: on
+ * a weak line each step of such a chain is a round trip.
  */
 function preloadWithPage(module: string): Plugin {
   return {
@@ -17,16 +17,18 @@ function preloadWithPage(module: string): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-        const wanted = chunks.find((chunk) => chunk.moduleIds.some((id) => id.replaceAll('\\', '/').endsWith(module)));
-        if (!wanted || wanted.isEntry) return [];
-        const css = [...(wanted.viteMetadata?.importedCss ?? [])];
+        const files = new Set<string>();
+        const css = new Set<string>();
+        const add = (chunk: (typeof chunks)[number] | undefined) => {
+          if (!chunk || chunk.isEntry || files.has(chunk.fileName)) return;
+          files.add(chunk.fileName);
+          for (const file of chunk.viteMetadata?.importedCss ?? []) css.add(file);
+          for (const name of chunk.imports) add(chunks.find((one) => one.fileName === name));
+        };
+        add(chunks.find((chunk) => chunk.moduleIds.some((id) => id.replaceAll('\\', '/').endsWith(module))));
         const links = [
-          ...[wanted.fileName, ...wanted.imports].map((file) => ({
-            rel: 'modulepreload',
-            crossorigin: true,
-            href: `/${file}`,
-          })),
-          ...css.map((file) => ({ rel: 'preload', as: 'style', crossorigin: true, href: `/${file}` })),
+          ...[...files].map((file) => ({ rel: 'modulepreload', crossorigin: true, href: `/${file}` })),
+          ...[...css].map((file) => ({ rel: 'preload', as: 'style', crossorigin: true, href: `/${file}` })),
         ];
         return links
           .filter((attrs) => !html.includes(attrs.href))
@@ -39,7 +41,7 @@ function preloadWithPage(module: string): Plugin {
 export default defineConfig({
   root: pathOf('src/web'),
   base: '/',
-  plugins: [react(), preloadWithPage('src/web/ui/table/data-table.tsx')],
+  plugins: [react(), preloadWithPage('src/modules/work/web/overview/overview-page.tsx')],
   resolve: { alias: [{ find: /^zod$/, replacement: pathOf('src/web/contract-schemas.ts') }] },
   build: {
     outDir: '../../dist/web',
