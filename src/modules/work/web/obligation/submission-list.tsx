@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Group, Text } from '@mantine/core';
 import type { Id } from '#kernel/brands.ts';
 import { formatMoment } from '#kernel/plain-date.ts';
 import { EvidenceCard } from '#modules/evidence/web/evidence-card.tsx';
@@ -28,10 +28,13 @@ function SubmissionCard({ submission, onView }: { submission: Submission; onView
   const { tone, words } = states[state];
   return (
     <article className="work-submission" aria-label={`Lần ${number}`}>
-      <p>
-        <strong>Lần {number}</strong>
-        {kind === 'not-arising' && ' – báo không phát sinh'} <StatusBadge tone={tone}>{words}</StatusBadge>
-      </p>
+      <Group gap="xs">
+        <strong>
+          Lần {number}
+          {kind === 'not-arising' && ' – báo không phát sinh'}
+        </strong>
+        <StatusBadge tone={tone}>{words}</StatusBadge>
+      </Group>
       {submission.submittedAt && (
         <Text size="sm">
           {submission.submittedBy} nộp lúc {formatMoment(submission.submittedAt)}
