@@ -63,3 +63,17 @@ test('the division whose leader leads does not coordinate itself', () => {
   const roles = [role('department', 'Văn phòng', 'office'), role('position', 'Công chức', 'clerk')];
   expect(partsOfTask(roles, leadOf(roles, posts)).map(({ name }) => name)).toEqual(['Công chức']);
 });
+
+test('a post that coordinates is kept as that post, also of the division that leads', () => {
+  const roles = [
+    role('department', 'Văn phòng', 'office'),
+    role('position', 'Công chức', 'clerk', { role: 'coordinator' }),
+    role('department', 'Văn phòng', 'office', { role: 'coordinator' }),
+    role('department', 'Một cửa', 'hall'),
+  ];
+  expect(partsOfTask(roles, leadOf(roles, posts))).toEqual([
+    { kind: 'position', positionId: 'clerk', departmentId: null, name: 'Công chức' },
+    { kind: 'department', positionId: null, departmentId: 'office', name: 'Văn phòng' },
+    { kind: 'department', positionId: null, departmentId: 'hall', name: 'Một cửa' },
+  ]);
+});

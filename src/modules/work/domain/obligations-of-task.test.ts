@@ -50,6 +50,15 @@ describe('what a task obliges to', () => {
     ]);
   });
 
+  test('whatever comes each quarter is of its quarter, a report or not', () => {
+    expect(wanted(task([scheme], [quarterly, 'scheme'])).map((one) => one.split(' · ')[4])).toEqual([
+      '2022-Q1',
+      '2022-Q2',
+      '2022-Q3',
+      '2022-Q4',
+    ]);
+  });
+
   test('the rule of the whole is left to outputs without one', () => {
     expect(wanted(task([scheme, report], [standing, null], [january, 'report']))).toEqual([
       'scheme · rule0 · Kế hoạch · standing ·  · ',

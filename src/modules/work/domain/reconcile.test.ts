@@ -114,6 +114,22 @@ describe('against the version in force', () => {
     expect(reconcile([done], [now])).toEqual({ ...nothing, add: [now] });
   });
 
+  test('what moves stays with its own output', () => {
+    const ofFirst = stored({ id: 'first' as Id, period: '2022-Q1' });
+    const ofOther = stored({ id: 'second' as Id, outputId: other, title: 'Báo cáo', period: '2022-Q1' });
+    const now = { ...wanted, period: '2022-Q2', due: june };
+    const pairs = reconcile([ofFirst, ofOther], [{ ...now, outputId: other, title: 'Báo cáo' }, now]).change;
+    expect(pairs.map((one) => [one.stored.id, one.wanted.outputId])).toEqual([
+      ['second', other],
+      ['first', 'output'],
+    ]);
+  });
+
+  test('two that are left of an output are not taken for one that moved', () => {
+    const two = ['2022-Q3', '2022-Q4'].map((period) => ({ ...wanted, period, ruleId: other }));
+    expect(reconcile([stored({ period: '2022-Q1' })], two)).toMatchObject({ add: two, change: [] });
+  });
+
   test('of several periods each keeps its own', () => {
     const periods = ['2022-Q1', '2022-Q2', '2022-Q3', '2022-Q4'];
     const all = periods.map((period) =>
