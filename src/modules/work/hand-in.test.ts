@@ -343,6 +343,16 @@ describe('more time', () => {
     expect((await read(id)).obligation.due).toBe('2022-04-29');
   });
 
+  test('is needed no longer once the output is accepted', async () => {
+    const { id } = await owed({ due: '2022-04-29' });
+    await ask(id, '2022-05-31');
+    await give(id, 2, [file]);
+    await take(id, 3, office.chair);
+    const page = await read(id);
+    expect(page.extensions.map((one) => one.state)).toEqual(['withdrawn']);
+    expect((await decide(id, { granted: true })).status).toBe(409);
+  });
+
   test.each([
     ['on the day itself', '2022-03-15', '2022-04-01', 'work-extension-too-late'],
     ['to the same day', '2022-04-29', '2022-04-29', 'work-extension-not-later'],

@@ -91,10 +91,26 @@ describe('a sheet of new tasks', () => {
         parts: 0,
       },
     ]);
+    const { rows: told } = await t.owner.query(
+      `select payload->>'kind' as kind, payload->'accountIds' as accounts from outbox where topic = 'notification.wanted'`,
+    );
+    expect(told).toEqual([
+      { kind: 'work.assigned', accounts: [office.officer.id] },
+      { kind: 'work.assigned', accounts: [office.colleague.id] },
+    ]);
     const again = await send(content, 'yes');
     expect(again.body).toMatchObject({ saved: false });
     expect(again.body.errors).toHaveLength(3);
     expect(await countTasks()).toBe(before + 2);
+  });
+
+  test('tells who gets several of its tasks once', async () => {
+    const rows = ['một', 'hai', 'ba'].map((name) => [`Việc nhiều ${name}`, 'Báo cáo', '15/04/2022', officer]);
+    await read(rows, 'yes');
+    const { rows: told } = await t.owner.query(
+      `select payload->'params'->>'title' as title from outbox where payload->>'kind' = 'work.assigned-many'`,
+    );
+    expect(told).toEqual([{ title: '3 việc theo tệp viec.xlsx' }]);
   });
 
   test.each<[string, Cell[], string, string, RegExp]>([

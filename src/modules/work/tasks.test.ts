@@ -193,6 +193,23 @@ describe('changing', () => {
     await expectCountsRight();
   });
 
+  test('ending takes back what waits for a decision', async () => {
+    const id = await add();
+    const [owed] = (await read(id)).obligations;
+    const params = { obligationId: owed?.id as Id };
+    const handed = { version: 1, evidenceIds: [evidenceId] };
+    await t.call(handIn, { params, body: handed }, { as: office.officer });
+    const body = { version: 1, reason: 'Theo chỉ đạo mới', evidenceId };
+    await t.call(dropTask, { params: { taskId: id }, body }, { as: office.focal });
+    const { rows } = await t.owner.query(
+      'select state, decision_reason as why from submission where obligation_id = $1',
+      [params.obligationId],
+    );
+    expect(rows).toMatchObject([{ state: 'withdrawn', why: expect.stringContaining('Theo chỉ đạo mới') }]);
+    const late = await t.call(accept, { params, body: { version: 3 } }, { as: office.focal });
+    expect(late.error?.code).toBe('work-nothing-handed-in');
+  });
+
   test('a parent is not ended over the heads of its children', async () => {
     const parentId = await add();
     await add({ parentId });

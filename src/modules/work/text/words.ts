@@ -139,6 +139,13 @@ export const notices = {
     path: ({ id }: { id: string }) => `/viec/${id}`,
     email: true,
   },
+  'work.assigned-many': {
+    label: 'Tôi được giao nhiều việc cùng lúc',
+    title: ({ title }: Params) => `Được giao ${title}`,
+    text: ({ title, by }: Params) => `${by} giao ${title}. Xin xem hạn và sản phẩm cần nộp trong Việc của tôi.`,
+    path: () => '/viec-cua-toi',
+    email: true,
+  },
   'work.extension-asked': {
     label: 'Có đề nghị gia hạn chờ tôi quyết định',
     title: ({ title }: Params) => `Xin gia hạn: ${title}`,

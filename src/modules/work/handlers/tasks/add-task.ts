@@ -36,7 +36,7 @@ export function mountAddTask(mount: Mount): void {
     };
     await insertTask(ctx, task, await getSetting(ctx.db, ctx.unitId, 'work.soon-days'));
     logAdded(ctx, task);
-    await tellAssigned(ctx, staffed, task.id, task.content, [task.lead]);
+    await tellAssigned(ctx, staffed, [task]);
     return { id: task.id, version: 1 };
   });
 }

@@ -78,7 +78,7 @@ export async function changeTo(ctx: Context, staffed: StaffedDay, task: LockedTa
   if (weight !== undefined || urgency !== undefined) await weigh(ctx, task, form);
   if (lead && isAnother(task, lead)) {
     await reassign(ctx, task, lead, form.reason);
-    await tellAssigned(ctx, staffed, task.id, task.content, [lead]);
+    await tellAssigned(ctx, staffed, [{ id: task.id, content: task.content, lead }]);
   }
   logChange(ctx, task, { ...form, lead: lead?.name, resolve });
   return version;

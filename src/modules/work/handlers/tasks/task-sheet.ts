@@ -72,6 +72,7 @@ async function saveSheet(ctx: Context, { added, changed }: CheckedSheet, fileNam
   const soonDays = await getSetting(ctx.db, ctx.unitId, 'work.soon-days');
   const named = added.flatMap((one) => [one.lead, ...one.coordinators, ...one.watchers]);
   const resolve = await resolveAssignees(ctx, staffed, named);
+  const given: NewTask[] = [];
   for (const one of added) {
     const task = newTask(ctx, one, {
       lead: asLead(staffed, resolve(one.lead)),
@@ -80,8 +81,9 @@ async function saveSheet(ctx: Context, { added, changed }: CheckedSheet, fileNam
     });
     await insertTask(ctx, task, soonDays);
     logAdded(ctx, task);
-    await tellAssigned(ctx, staffed, task.id, task.content, [task.lead]);
+    given.push(task);
   }
+  await tellAssigned(ctx, staffed, given, fileName);
   for (const { task, form } of changed) {
     const locked = await getTaskAt(ctx, task.id, task.version);
     await changeTo(ctx, staffed, locked, { ...form, reason: `Nhập từ tệp ${fileName}` });
