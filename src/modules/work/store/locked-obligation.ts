@@ -104,10 +104,16 @@ async function forAct(
   const { rows } = await sql<Omit<LockedObligation, 'soonDays'> & { readonly soonDays: unknown }>`
     select ${columns}, ${waiting} from obligation o
     join work_task t on t.unit_id = o.unit_id and t.id = o.task_id
-    where o.unit_id = ${unitId} and o.id = any(${[...ids]}::uuid[])
+    where o.unit_id = ${unitId} and ${isOneOf(ids)}
     order by o.task_id, o.id ${lock}`.execute(db);
   return rows.map((row) => {
     const soon = settingSchemas['work.soon-days'].safeParse(row.soonDays);
     return { ...row, soonDays: soon.success ? soon.data : usualSoonDays };
   });
+}
+
+/** One id is asked for as itself: a list of unknown length is planned anew each time. */
+function isOneOf(ids: readonly Id[]): RawBuilder<unknown> {
+  const [first] = ids;
+  return ids.length === 1 && first !== undefined ? sql`o.id = ${first}` : sql`o.id = any(${[...ids]}::uuid[])`;
 }
