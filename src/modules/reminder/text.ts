@@ -1,12 +1,4 @@
-import type { NoticeParams } from '#server/notice-kinds.ts';
-
-/** What was told, in the list beside an output. */
-export const kindWords = {
-  due: 'Nhắc người thực hiện',
-  approve: 'Nhắc người duyệt',
-  escalated: 'Báo lãnh đạo: quá hạn',
-  empty: 'Báo lãnh đạo: chưa có người chịu trách nhiệm',
-} as const;
+type NoticeParams = Readonly<Record<string, string | number>>;
 
 function linesOf(params: NoticeParams): string {
   const lines = Object.entries(params)

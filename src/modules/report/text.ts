@@ -1,5 +1,6 @@
 import { formatDate, parsePlainDate } from '#kernel/plain-date.ts';
-import type { NoticeParams } from '#server/notice-kinds.ts';
+
+type NoticeParams = Readonly<Record<string, string | number>>;
 
 export const errors = {
   'report-signed': 'Báo cáo đã ký nên phần này không sửa được nữa. Cần sửa thì lập báo cáo đính chính.',

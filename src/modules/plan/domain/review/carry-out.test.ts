@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aReading } from '#test/a-plan-reading.ts';
+import { found, reading } from '#test/made-findings.ts';
 import type { Contradiction } from '../contradictions/contradiction.ts';
 import { carryOut, needsReason, type Settling } from './carry-out.ts';
-import { found, reading } from './made-findings.ts';
 
 const settle = (contradiction: Contradiction, settling: Settling, corrected = false) =>
   carryOut(reading, contradiction, settling, (a, b) => a === b, corrected);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aReading } from '#test/a-plan-reading.ts';
+import { found, place, reading } from '#test/made-findings.ts';
 import { moveContradiction, moveDecision, openCounts } from './decisions.ts';
 import { higherRows } from './higher-rows.ts';
-import { found, place, reading } from './made-findings.ts';
 import { obstaclesOf } from './may-accept.ts';
 import { rebaseEdits, sameValue } from './rebase-edits.ts';
 import { mergeTargets, taskFromText, textFromLines, withLines } from './settle-reading.ts';

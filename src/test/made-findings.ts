@@ -1,6 +1,6 @@
+import type { Contradiction } from '#modules/plan/domain/contradictions/contradiction.ts';
+import { makeContradiction } from '#modules/plan/domain/contradictions/make-contradiction.ts';
 import { aReading } from '#test/a-plan-reading.ts';
-import type { Contradiction } from '../contradictions/contradiction.ts';
-import { makeContradiction } from '../contradictions/make-contradiction.ts';
 
 /** A small plan with what people settle. */
 export const reading = aReading({
