@@ -30,10 +30,9 @@ export async function startClamd(at: { readonly port?: number; readonly path?: s
     socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
     if (mood === 'hangs-up') return void socket.destroy();
     if (mood === 'too-large') return void socket.write('INSTREAM size limit exceeded. ERROR\0');
-    let received = Buffer.alloc(0);
-    socket.on('data', (part) => {
-      received = Buffer.concat([received, part]);
-      const content = contentOf(received);
+    const read = makeReader();
+    socket.on('data', (bytes) => {
+      const content = read(bytes);
       if (!content || mood === 'silent') return;
       scanned.push(content);
       const words = content.includes(eicar) ? 'Eicar-Signature FOUND' : 'OK';
@@ -56,16 +55,26 @@ export async function startClamd(at: { readonly port?: number; readonly path?: s
   };
 }
 
-/** The bytes of a whole `zINSTREAM`; undefined while parts are missing. */
-function contentOf(received: Buffer): Buffer | undefined {
-  const command = 'zINSTREAM\0';
-  if (received.subarray(0, command.length).toString() !== command.slice(0, received.length)) return undefined;
+const command = 'zINSTREAM\0';
+
+/** Takes bytes as they come; gives the file once its end has come, undefined before. */
+function makeReader(): (bytes: Buffer) => Buffer | undefined {
   const parts: Buffer[] = [];
-  for (let at = command.length; at + 4 <= received.length; ) {
-    const length = received.readUInt32BE(at);
-    if (length === 0) return Buffer.concat(parts);
-    parts.push(received.subarray(at + 4, at + 4 + length));
-    at += 4 + length;
-  }
-  return undefined;
+  let rest = Buffer.alloc(0);
+  let isBegun = false;
+  return (bytes) => {
+    rest = Buffer.concat([rest, bytes]);
+    if (!isBegun && rest.length >= command.length) {
+      isBegun = rest.subarray(0, command.length).toString() === command;
+      rest = rest.subarray(command.length);
+    }
+    while (isBegun && rest.length >= 4) {
+      const length = rest.readUInt32BE(0);
+      if (length === 0) return Buffer.concat(parts);
+      if (rest.length < 4 + length) return undefined;
+      parts.push(Buffer.from(rest.subarray(4, 4 + length)));
+      rest = rest.subarray(4 + length);
+    }
+    return undefined;
+  };
 }

@@ -7,9 +7,11 @@ import { aFile, anUpload } from '#test/evidence-acts.ts';
 import { enterFile, getEvidence } from './contract/evidence.ts';
 
 let t: TestApp;
+let without: TestApp;
 let scanner: ClamdServer;
 let stopJobs: () => Promise<void>;
 beforeAll(async () => {
+  without = await startTestApp();
   scanner = await startClamd();
   t = await startTestApp({ clamdUrl: scanner.url });
   stopJobs = await t.startJobs();
@@ -17,6 +19,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await stopJobs();
   await t.close();
+  await without.close();
   await scanner.close();
 });
 
@@ -77,11 +80,9 @@ describe('a file, where a scanner is set up,', () => {
 });
 
 test('where none is set up a file is marked as not scanned and may be used', async () => {
-  const without = await startTestApp();
   const file = await aFile(without, 'officer', { content: eicar });
   expect(file.file?.scan).toBe('unscanned');
   const { headers } = await without.signInAs('officer');
   const reply = await without.app.inject({ url: `/api/evidence/${file.id}/files/1/download`, headers });
   expect(reply.statusCode).toBe(200);
-  await without.close();
 });
