@@ -99,6 +99,7 @@ export function ChangeDialog({ task, onClose }: { task: TaskPage; onClose: () =>
       {task.source !== 'plan' && (
         <Textarea
           label="Nội dung"
+          mb="sm"
           autosize
           minRows={2}
           maxLength={4000}
