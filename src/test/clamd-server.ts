@@ -8,6 +8,7 @@ export interface ClamdServer {
   readonly url: string;
   /** Bytes of every file that was sent whole. */
   readonly scanned: readonly Buffer[];
+  /** Also hangs up on everybody who waits for an answer. */
   setMood(mood: ScannerMood): void;
   close(): Promise<void>;
 }
@@ -47,6 +48,7 @@ export async function startClamd(at: { readonly port?: number; readonly path?: s
     scanned,
     setMood: (next) => {
       mood = next;
+      for (const socket of sockets) socket.destroy();
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();
