@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Id } from '#kernel/brands.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anAccount } from '#test/factories.ts';
 import {
@@ -23,6 +24,7 @@ import {
   listObligations,
   listWorkTasks,
 } from './contract/reads.ts';
+import { addTask } from './contract/tasks.ts';
 
 /** At 09:00 on 15/03/2022. */
 let t: TestApp;
@@ -171,6 +173,23 @@ describe('the list of obligations', () => {
     await anObligation(t.owner, t.unit.id, { taskId, title: 'Báo cáo rà soát', due: '2022-12-01' });
     expect(await titles({ q: 'duong day NÓNG' })).toEqual(['Báo cáo rà soát']);
     expect(await titles({ q: '100%' })).toEqual([]);
+  });
+
+  test('is searched by the title of the output of work given beside the plan', async () => {
+    const made = await t.call(
+      addTask,
+      {
+        body: {
+          source: 'other',
+          content: 'Việc ngoài kế hoạch',
+          outputs: [{ title: 'Tờ trình hợp nhất', due: '2022-11-01' as PlainDate }],
+          lead: { kind: 'position', id: office.posts.colleague },
+        },
+      },
+      { as: office.focal },
+    );
+    expect(made.error).toBeUndefined();
+    expect(await titles({ q: 'to trinh hop nhat' })).toEqual(['Tờ trình hợp nhất']);
   });
 
   test.each(['due', '-due', 'place', 'title', 'state'] as const)('has every row once, sorted by %s', async (sort) => {

@@ -21,7 +21,7 @@ export interface FilteredUnit {
 
 type Condition = RawBuilder<unknown>;
 
-/** Every word is in the title or in what its task says; tasks are found first, by the index of their words. */
+/** Every word is among those of its task, which hold those of its outputs; tasks are found first, by their index. */
 function hasWords(unitId: UnitId, q: string): Condition[] {
   const words = fold(q)
     .split(' ')

@@ -54,7 +54,11 @@ function taskRow(ctx: Context, task: NewTask): RawBuilder<unknown> {
     values (${ctx.unitId}, ${task.id}, ${task.source}, ${task.year ?? partsOf(ctx.today).year}, ${task.sourceWords},
       ${task.sourceEvidenceId}, ${task.parentId}, ${task.carriedFrom}, ${task.fieldCode}, ${task.content}, ${task.weight},
       ${task.urgency}, ${task.lead.positionId}, ${task.lead.personId}, ${task.lead.name}, true,
-      ${fold(`${task.content} ${task.sourceWords ?? ''} ${task.lead.name}`)}, ${ctx.at}, ${getSession(ctx).accountId})`;
+      ${foldOf(task)}, ${ctx.at}, ${getSession(ctx).accountId})`;
+}
+
+function foldOf({ content, sourceWords, lead, outputs }: NewTask): string {
+  return fold([content, sourceWords ?? '', lead.name, ...outputs.map((output) => output.title)].join(' '));
 }
 
 function obligationRows(ctx: Context, task: NewTask, owed: readonly object[]): RawBuilder<unknown> {

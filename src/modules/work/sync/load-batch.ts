@@ -17,6 +17,7 @@ export interface StoredTask {
   readonly departmentId: Id | null;
   readonly holderName: string;
   readonly assigned: boolean;
+  readonly fold: string;
 }
 
 /** An obligation with who bears it. */
@@ -44,7 +45,7 @@ export async function loadBatch({ db, unitId }: Context, taskIds: readonly Id[])
     order by due nulls last, id for update`.execute(db);
   const tasks = await sql<StoredTask & { droppedBy: string | null }>`
     select t.id, t.place, t.number, t.field_code as "fieldCode", t.content, t.ours, t.position_id as "positionId",
-      t.person_id as "personId", t.holder_name as "holderName", t.assigned, t.dropped_by as "droppedBy",
+      t.person_id as "personId", t.holder_name as "holderName", t.assigned, t.fold, t.dropped_by as "droppedBy",
       (select p.department_id from position p where p.unit_id = t.unit_id and p.id = t.position_id) as "departmentId"
     from work_task t where t.unit_id = ${unitId} and t.id = ${ids}`.execute(db);
   const parts = await sql<Part & { taskId: Id }>`

@@ -1,4 +1,5 @@
 import type { Id } from '#kernel/brands.ts';
+import { fold } from '#kernel/fold.ts';
 import { loadWorkingCalendar } from '#modules/calendar/queries.ts';
 import { postsOn } from '#modules/org/queries.ts';
 import type { PlanInForce, PlannedWork } from '#modules/plan/queries.ts';
@@ -81,12 +82,13 @@ function wantedTask(task: PlannedWork, posts: readonly PostOfUnit[]): WantedTask
     positionId: lead.positionId,
     holderName: lead.name,
     departmentId: lead.departmentId,
+    fold: fold([content, place, lead.name, ...task.outputs.map((output) => output.content)].join(' ')),
   };
 }
 
 function differs(wanted: WantedTask, stored: StoredTask | undefined): boolean {
   if (!stored) return true;
-  const always = ['place', 'number', 'fieldCode', 'content', 'ours'] as const;
+  const always = ['place', 'number', 'fieldCode', 'content', 'ours', 'fold'] as const;
   const fromPlan = ['positionId', 'holderName'] as const;
   return [...always, ...(stored.assigned ? [] : fromPlan)].some((field) => wanted[field] !== stored[field]);
 }

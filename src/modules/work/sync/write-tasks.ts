@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Id } from '#kernel/brands.ts';
-import { fold } from '#kernel/fold.ts';
 import type { Context } from '#server/context.ts';
 import type { Part } from '../domain/lead-of.ts';
 
@@ -15,6 +14,8 @@ export interface WantedTask {
   readonly positionId: Id | null;
   readonly holderName: string;
   readonly departmentId: Id | null;
+  /** What it is found by: its words and those of its outputs, without diacritics. */
+  readonly fold: string;
 }
 
 /** Writes the tasks of a plan that are new or changed; who was assigned by hand stays. */
@@ -24,13 +25,12 @@ export async function writeTasks(
   tasks: readonly WantedTask[],
 ): Promise<void> {
   if (tasks.length === 0) return;
-  const rows = tasks.map((task) => ({ ...task, fold: fold(`${task.content} ${task.place} ${task.holderName}`) }));
   await sql`
     insert into work_task (unit_id, id, source, plan_id, plan_year, place, number, field_code, content, ours, position_id,
       holder_name, fold, created_at)
     select ${ctx.unitId}::uuid, id, 'plan', ${plan.id}::uuid, ${plan.year}::integer, place, number, "fieldCode", content,
       ours, "positionId", "holderName", fold, ${ctx.at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as d (id uuid, place text, number text, "fieldCode" text,
+    from jsonb_to_recordset(${JSON.stringify(tasks)}::jsonb) as d (id uuid, place text, number text, "fieldCode" text,
       content text, ours boolean, "positionId" uuid, "holderName" text, fold text)
     on conflict (unit_id, id) do update set place = excluded.place, number = excluded.number,
       field_code = excluded.field_code, content = excluded.content, ours = excluded.ours, fold = excluded.fold,
