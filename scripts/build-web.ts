@@ -15,6 +15,7 @@ const sources = [
   'src/modules/**/contract.ts',
   'src/modules/**/contract/**/*.ts',
   'src/modules/**/text.ts',
+  'src/modules/**/text/**/*.ts',
   'src/modules/**/domain/**/*.ts',
   'src/modules/*.ts',
   'vite.config.ts',

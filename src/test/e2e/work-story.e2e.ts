@@ -117,14 +117,15 @@ test('whoever stands in finds the work apart, hands it in, and it says for whom'
   })()`);
   await admin.close();
   const on = await as(standIn, 360, '/viec-cua-toi?ben=thay');
-  await on.page.getByText(`làm thay ${officer}`).first().waitFor();
+  const list = on.page.getByRole('list', { name: 'Việc' });
+  await list.getByText(`làm thay ${officer}`).first().waitFor();
   await look(on, 'work done for somebody away');
-  const item = on.page.getByRole('list', { name: 'Việc' }).getByRole('listitem').first();
+  const item = list.getByRole('listitem').first();
   const output = await item.getByRole('link').first().getAttribute('href');
   await item.getByRole('button', { name: 'Nộp' }).click();
   await handInFile(on.page, 'lam-thay.txt');
   await on.page.goto(output ?? '');
-  await on.page.getByText(`làm thay ${officer}`).first().waitFor();
+  await on.page.getByRole('main').getByText(`làm thay ${officer}`).first().waitFor();
   await on.close();
 });
 
@@ -166,3 +167,53 @@ test('more time is asked for and granted; what presses is urged and answered', a
   await look(own, 'an output with its extension and urging');
   await own.close();
 });
+
+test.each(widths)('what is not done goes on in the plan of the next year, at %i px', async (width) => {
+  const on = await as('Nguyễn Mẫu An', width, '/theo-doi/chuyen-tiep');
+  const { page } = on;
+  if (width === 1280) {
+    await look(on, 'no later plan yet');
+    await page.evaluate(issueNextYear);
+    await page.reload();
+  }
+  await page.getByLabel('Từ kế hoạch').selectOption({ label: 'Kế hoạch cải cách hành chính năm 2022' });
+  await page.getByLabel('Sang kế hoạch').selectOption({ label: 'Kế hoạch cải cách hành chính năm 2023' });
+  const tasks = page.getByRole('region', { name: 'Nhiệm vụ chưa xong' }).getByRole('listitem');
+  await tasks.first().getByRole('checkbox').check();
+  await tasks.first().getByPlaceholder('dd/mm/yyyy').fill('31/03/2023');
+  await tasks.nth(1).getByRole('checkbox').check();
+  await tasks
+    .nth(1)
+    .getByPlaceholder(/^Không nối/)
+    .click();
+  await page
+    .locator('.mantine-Select-option:visible')
+    .nth(width === 1280 ? 0 : 1)
+    .click();
+  await page.getByLabel('Lý do').fill('Chưa đủ kinh phí trong năm');
+  await look(on, 'carrying over');
+  await page.getByRole('button', { name: 'Chuyển 2 nhiệm vụ' }).click();
+  await page.getByText(/^Đã chuyển 2 nhiệm vụ, trong đó 1 nối/).waitFor();
+  await on.close();
+});
+
+/** Writes and issues the plan of 2023 from that of 2022, as the plan's own screens do. */
+const issueNextYear = `(async () => {
+  const send = async (path, body) => {
+    const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const reply = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    if (!reply.ok) throw new Error(await reply.text());
+    return reply.json();
+  };
+  const plans = (await (await fetch('/api/plans?year=2022')).json()).rows;
+  const made = await send('/api/plans/' + plans[0].id + '/copy', { year: 2023 });
+  const id = made.planId ?? made.id;
+  const { revision } = await (await fetch('/api/plans/' + id)).json();
+  await send('/api/plans/' + id + '/issue', { revision, decision: { number: '01/QĐ-UBND', date: '2023-01-03' } });
+  for (let tries = 0; tries < 100; tries++) {
+    const tasks = await (await fetch('/api/work-tasks?planId=' + id)).json();
+    if (tasks.total > 0) return;
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
+  throw new Error('the tasks of 2023 did not come');
+})()`;
