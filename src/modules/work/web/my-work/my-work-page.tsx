@@ -49,7 +49,6 @@ export function Component() {
       },
       { replace: true, preventScrollReset: true },
     );
-  if (work.error) return <ErrorState error={work.error} onRetry={() => void work.refetch()} />;
   const { data } = work;
   return (
     <>
@@ -65,6 +64,7 @@ export function Component() {
           )
         }
       />
+      {work.error && <ErrorState error={work.error} onRetry={() => void work.refetch()} />}
       {data && (
         <Sides
           side={side}

@@ -21,8 +21,13 @@ const monthText = (month: string | null) =>
 /** *Tổng quan*: one page on what is late and whose, what is near, and how far the plan has come. */
 export function Component() {
   const found = useCall(getOverview);
-  if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
-  if (!found.data) return null;
+  if (!found.data)
+    return (
+      <>
+        <PageHeader title="Tổng quan" note=" " />
+        {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
+      </>
+    );
   const { data } = found;
   const base: Base = data.plan ? { planId: data.plan.id } : {};
   return (
