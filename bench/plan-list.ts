@@ -13,6 +13,7 @@ import { makeFileStore } from '#server/files.ts';
 import { migrate } from '#server/migrate.ts';
 import { type DatabaseUrls, ensureRoles } from '#server/roles.ts';
 import { anAccount, aSession, aUnit } from '#test/factories.ts';
+import { pageRows } from '#web/ui/table/page-rows.ts';
 import { type BenchRow, percentile } from './bench-row.ts';
 import { drive, type Request, type Timing } from './plan-list/clients.ts';
 import { makeBigPlan } from './plan-list/data.ts';
@@ -118,7 +119,7 @@ function queriesOf(leadKey: string): readonly Query[] {
   const one = (list: readonly string[], random: number) => encodeURIComponent(list[random % list.length] ?? '');
   return [
     { kind: 'trang đầu', of: () => '' },
-    { kind: 'trang giữa', of: (random) => `?page=${(random % 400) + 1}` },
+    { kind: 'trang giữa', of: (random) => `?page=${(random % 800) + 1}` },
     { kind: 'theo lĩnh vực', of: (random) => `?field=${one(fields, random)}` },
     { kind: 'theo chủ trì', of: () => `?lead=${encodeURIComponent(leadKey)}` },
     { kind: 'tìm không dấu', of: (random) => `?q=${one(words, random)}%20so%20${random % 1_009}` },
@@ -131,7 +132,8 @@ function queriesOf(leadKey: string): readonly Query[] {
 function pick(address: string, queries: readonly Query[]): (client: number, nth: number) => Request {
   return (client, nth) => {
     const query = queries[(client + nth) % queries.length] as Query;
-    return { kind: query.kind, url: `${address}${query.of(client * 7_919 + nth * 104_729)}` };
+    const asked = query.of(client * 7_919 + nth * 104_729).replace('?', '&');
+    return { kind: query.kind, url: `${address}?size=${pageRows}${asked}` };
   };
 }
 

@@ -1,9 +1,8 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
+import { pageRows } from './page-rows.ts';
 import type { RowPage, TableSource } from './table-source.ts';
 import { type Asked, wordsOfAsked } from './use-asked.ts';
-
-const pageRows = 100;
 
 /** The rows a list shows, asked for by pages as they come into view. */
 export interface ShownRows<Row> {
