@@ -144,7 +144,9 @@ test('e-mails of a round made at night wait for office hours, survive a day with
   at(day, 0);
   mail.faults = { busy: ['congchuc@xa.vn'] };
   const lettersOut = () =>
-    mail.letters.filter(({ text }) => text?.includes('Báo cáo công khai') && text.includes('Việc của tôi')).length;
+    mail.letters.filter(
+      ({ text }) => text?.includes('Báo cáo công khai') && text.includes('còn 1 ngày') && text.includes('Việc của tôi'),
+    ).length;
   const before = lettersOut();
   await anOutput('Báo cáo công khai', { due: addDays(day, 1) });
   await round();

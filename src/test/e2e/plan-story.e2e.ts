@@ -75,10 +75,8 @@ test.each(stories)('$file becomes data that everybody can find, at $width px', a
 
 async function importPlan(on: Visit, { file, width }: Story): Promise<void> {
   const { page } = on;
-  await page
-    .getByRole('link', { name: width === 360 ? 'Nhập' : 'Nhập kế hoạch', exact: true })
-    .first()
-    .click();
+  if (width === 360) await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('link', { name: 'Nhập kế hoạch', exact: true }).first().click();
   await page.getByRole('heading', { level: 1, name: 'Nhập kế hoạch' }).waitFor();
   await look(on, 'imports');
   await page.locator('input[type=file]').setInputFiles(join(plans, file));
