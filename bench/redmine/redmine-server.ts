@@ -45,7 +45,11 @@ export async function prepareRedmine(dir: string, databaseUrl: string): Promise<
   await writeFile(join(instance, 'config', 'secret_key.txt'), randomBytes(64).toString('hex'));
   await writeFile(join(root, 'prelude.rb'), prelude);
   await rm(join(root, 'Gemfile.lock'), { force: true });
-  await appendFile(join(root, 'Gemfile'), "\ngem 'pg'\ngem 'puma'\n");
+  // Its own Gemfile names the driver when it sees the database's adapter, which depends on how it was packaged.
+  await appendFile(
+    join(root, 'Gemfile'),
+    "\ngem 'pg' unless @dependencies.any? { |one| one.name == 'pg' }\ngem 'puma'\n",
+  );
   await ruby(root, ['install', '--local']);
   await ruby(root, ['exec', 'rake', 'db:migrate']);
   await ruby(root, ['exec', 'rake', 'redmine:load_default_data']);
