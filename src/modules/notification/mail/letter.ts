@@ -37,7 +37,7 @@ export function letterOf(outgoing: Outgoing, to: string, source: MailSource): Le
 <html lang="vi"><head><meta charset="utf-8"><title>${title}</title></head>
 <body style="font-family: Arial, sans-serif; font-size: 16px; line-height: 1.5; color: #1a1a1a">
 <h1 style="font-size: 20px">${title}</h1>
-<p>${text}</p>
+<p style="white-space: pre-line">${text}</p>
 ${link === undefined ? '' : html`<p><a href="${link}">${letterWords.open}</a></p>`}
 <hr style="border: 0; border-top: 1px solid #c4c4c4">
 ${footer.map((line) => html`<p style="font-size: 14px; color: #555555; margin: 4px 0">${line}</p>`)}

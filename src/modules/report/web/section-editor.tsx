@@ -73,7 +73,7 @@ export function SectionEditor({ section }: { section: SectionRow }) {
         />
         <ActionButton
           variant="default"
-          mb="sm"
+          w="fit-content"
           isPending={save.isPending}
           verdict={verdictOf(section, 'save')}
           words={wordsOfActs(section)}
