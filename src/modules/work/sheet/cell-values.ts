@@ -50,7 +50,7 @@ function named<K extends string>(text: string, names: Readonly<Record<K, string>
 /** The names of a cell, between semicolons or on lines of their own. */
 export function readNames(text: string): string[] {
   return text
-    .split(/[;\n]/)
+    .split(/[;\n](?![^()]*\))/)
     .map((name) => name.trim())
     .filter((name) => name !== '');
 }
