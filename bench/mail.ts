@@ -1,25 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { noticeJob } from '#modules/notification/jobs.ts';
 import { startMailSender } from '#modules/notification/mail/mail-sender.ts';
 import { notificationModule } from '#modules/notification/server.ts';
-import { systemClock } from '#server/clock.ts';
-import { readConfig } from '#server/config.ts';
-import { makePool } from '#server/db.ts';
-import { startCluster } from '#server/embedded/cluster.ts';
-import { makeFileStore } from '#server/files.ts';
 import { newId } from '#server/ids.ts';
 import { runInUnit } from '#server/jobs.ts';
-import { migrate } from '#server/migrate.ts';
-import type { Services } from '#server/module.ts';
-import { ensureRoles } from '#server/roles.ts';
 import { addWords } from '#server/words.ts';
 import { aUnit } from '#test/factories.ts';
 import type { BenchRow } from './bench-row.ts';
-import { type CountingServer, startCountingServer } from './mail/counting-server.ts';
+import { type MailRig, startMailRig } from './mail/mail-rig.ts';
 
 export const title = 'Thư điện tử: 10.000 thư qua SMTP';
 
@@ -27,36 +15,15 @@ const letters = Number(process.env.BENCH_LETTERS ?? 10_000);
 
 /** Sends letters to an SMTP server of this machine, from a PostgreSQL of its own with fsync on. */
 export async function run(): Promise<BenchRow[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'lien-mach-bench-mail-'));
-  const secretsDir = join(dataDir, 'secrets');
-  const cluster = await startCluster({ dataDir, secretsDir });
-  const { roles, urls } = await ensureRoles(cluster.url('postgres'), 'bench', secretsDir);
-  await migrate(urls.owner, roles);
-  const mail = await startCountingServer();
-  const owner = new pg.Pool({ connectionString: urls.owner, max: 2 });
-  const pools = { appPool: makePool(urls.app, 20, ignore), workerPool: makePool(urls.worker, 4, ignore) };
-  const services: Services = {
-    config: { ...readConfig({}), smtpUrl: `smtp://127.0.0.1:${mail.port}` },
-    clock: systemClock,
-    demoClock: undefined,
-    files: makeFileStore(join(dataDir, 'files')),
-    authUrl: urls.auth,
-    authSecret: '',
-    ...pools,
-  };
+  const rig = await startMailRig();
   try {
-    return await measure(services, owner, mail);
+    return await measure(rig);
   } finally {
-    await mail.stop();
-    await Promise.all([owner.end(), pools.appPool.end(), pools.workerPool.end()]);
-    await cluster.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rig.stop();
   }
 }
 
-function ignore(): void {}
-
-async function measure(services: Services, owner: pg.Pool, mail: CountingServer): Promise<BenchRow[]> {
+async function measure({ services, owner, mail }: MailRig): Promise<BenchRow[]> {
   addWords(notificationModule);
   const unit = await aUnit(owner, { code: 'xa-do-toc-do', name: 'xã Đo Tốc Độ', shortName: 'Đo Tốc Độ' });
   const ids = Array.from({ length: letters }, () => newId());

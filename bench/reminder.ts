@@ -1,27 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import type { UnitId } from '#kernel/brands.ts';
 import { addDays } from '#kernel/plain-date.ts';
 import { modules } from '#modules/index.server.ts';
 import { remind } from '#modules/reminder/jobs.ts';
 import { systemClock } from '#server/clock.ts';
-import { readConfig } from '#server/config.ts';
-import { makePool } from '#server/db.ts';
-import { startCluster } from '#server/embedded/cluster.ts';
-import { makeFileStore } from '#server/files.ts';
 import { newId } from '#server/ids.ts';
 import { runInUnit, startJobs } from '#server/jobs.ts';
-import { migrate } from '#server/migrate.ts';
-import type { Services } from '#server/module.ts';
-import { ensureRoles } from '#server/roles.ts';
 import { aUnit } from '#test/factories.ts';
 import type { BenchRow } from './bench-row.ts';
-import { type CountingServer, startCountingServer } from './mail/counting-server.ts';
+import { type MailRig, startMailRig } from './mail/mail-rig.ts';
 
 export const title = 'Nhắc việc: 10.000 thư tới 10.000 người, tiến trình gửi bị kill -9 giữa chừng';
 
@@ -31,33 +21,12 @@ const senderFile = fileURLToPath(new URL('../src/test/mail-sender-process.ts', i
 
 /** Reminds everybody of one output each, through the jobs of the product, with a sender that is killed once. */
 export async function run(): Promise<BenchRow[]> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'lien-mach-bench-reminder-'));
-  const secretsDir = join(dataDir, 'secrets');
-  const cluster = await startCluster({ dataDir, secretsDir });
-  const { roles, urls } = await ensureRoles(cluster.url('postgres'), 'bench', secretsDir);
-  await migrate(urls.owner, roles);
-  const mail = await startCountingServer();
-  const owner = new pg.Pool({ connectionString: urls.owner, max: 2 });
-  const pools = { appPool: makePool(urls.app, 20, ignore), workerPool: makePool(urls.worker, 6, ignore) };
-  const services: Services = {
-    config: { ...readConfig({}), smtpUrl: `smtp://127.0.0.1:${mail.port}` },
-    clock: systemClock,
-    demoClock: undefined,
-    files: makeFileStore(join(dataDir, 'files')),
-    authUrl: urls.auth,
-    authSecret: '',
-    ...pools,
-  };
+  const rig = await startMailRig();
+  const { services, owner, urls } = rig;
   const children: ChildProcess[] = [];
   const startSender = () => {
-    const args = [
-      senderFile,
-      urls.app,
-      urls.worker,
-      services.config.smtpUrl ?? '',
-      new Date().toISOString(),
-      String(lanes),
-    ];
+    const now = new Date().toISOString();
+    const args = [senderFile, urls.app, urls.worker, services.config.smtpUrl ?? '', now, String(lanes)];
     const child = spawn(process.execPath, args, { stdio: 'ignore' });
     children.push(child);
     return child;
@@ -65,17 +34,12 @@ export async function run(): Promise<BenchRow[]> {
   try {
     const unit = await aUnit(owner, { code: 'xa-do-nhac', name: 'xã Đo Nhắc', shortName: 'Đo Nhắc' });
     await fill(owner, unit.id);
-    return await measure(services, owner, mail, unit.id, startSender);
+    return await measure(rig, unit.id, startSender);
   } finally {
     for (const child of children) child.kill('SIGKILL');
-    await mail.stop();
-    await Promise.all([owner.end(), pools.appPool.end(), pools.workerPool.end()]);
-    await cluster.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await rig.stop();
   }
 }
-
-function ignore(): void {}
 
 /** People with an account, each with work of their own due in three days, and e-mails allowed at any hour. */
 async function fill(owner: pg.Pool, unitId: UnitId): Promise<void> {
@@ -111,9 +75,7 @@ async function fill(owner: pg.Pool, unitId: UnitId): Promise<void> {
 }
 
 async function measure(
-  services: Services,
-  owner: pg.Pool,
-  mail: CountingServer,
+  { services, owner, mail }: MailRig,
   unitId: UnitId,
   startSender: () => ChildProcess,
 ): Promise<BenchRow[]> {

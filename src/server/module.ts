@@ -75,8 +75,6 @@ export interface ServerModule {
   /** Jobs that look at their unit as it is now and at no payload: many that wait for one unit become one. */
   readonly wholeUnitJobs?: readonly string[];
   readonly longJobs?: (services: Services) => Readonly<Record<string, LongJob>>;
-  /** Crontab of jobs of this module without a unit (five fields, office time), by job name. */
-  readonly nightly?: Readonly<Record<string, string>>;
   /** Started with the jobs, in the processes that run them. */
   readonly background?: (services: Services, onError: (error: Error) => void) => Background;
   readonly routes?: (mount: Mount, services: Services) => void;

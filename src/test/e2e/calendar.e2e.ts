@@ -1,28 +1,20 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startProcess, stopProcess } from '../process/server-process.ts';
-import { buildSite, look, openBrowser, signIn, visit, widths } from './browser.ts';
+import type { ServerProcess } from '../process/server-process.ts';
+import { look, signIn, visit, widths } from './browser.ts';
+import { openProduct, type Product } from './product.ts';
 
 /** The working calendar: read by everybody, kept by the administrator, at a desk and on a phone. */
-let dataDir: string;
+let product: Product | undefined;
 let server: ServerProcess;
 let browser: Browser;
 const address = '/lam-viec/quan-tri/lich-lam-viec';
 
 beforeAll(async () => {
-  buildSite();
-  dataDir = await mkdtemp(join(tmpdir(), 'lien-mach-e2e-'));
-  await chmod(dataDir, 0o755);
-  [server, browser] = await Promise.all([startProcess(dataDir), openBrowser()]);
+  product = await openProduct();
+  ({ server, browser } = product);
 });
-afterAll(async () => {
-  await browser?.close();
-  if (server) await stopProcess(server.child);
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => product?.close());
 
 test.each(widths)('a day is entered, changed and withdrawn at %i px', async (width) => {
   const on = await visit(browser, server.url, width);

@@ -1,31 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startProcess, stopProcess } from '../process/server-process.ts';
-import { buildSite, look, openBrowser, signIn, type Visit, visit, widths } from './browser.ts';
+import type { ServerProcess } from '../process/server-process.ts';
+import { look, signIn, type Visit, visit, widths } from './browser.ts';
+import { openProduct, type Product } from './product.ts';
 
 /** An officer enters a document, looks at it beside its facts, adds versions over a bad line, and anybody checks its hash. */
-let dataDir: string;
+let product: Product | undefined;
 let server: ServerProcess;
 let browser: Browser;
 let pdf: Buffer;
 
 beforeAll(async () => {
-  buildSite();
-  dataDir = await mkdtemp(join(tmpdir(), 'lien-mach-e2e-'));
-  await chmod(dataDir, 0o755);
-  [server, browser] = await Promise.all([startProcess(dataDir), openBrowser()]);
+  product = await openProduct();
+  ({ server, browser } = product);
   pdf = await threePages();
 });
-afterAll(async () => {
-  await browser?.close();
-  if (server) await stopProcess(server.child);
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => product?.close());
 
 async function threePages(): Promise<Buffer> {
   const page = await browser.newPage();

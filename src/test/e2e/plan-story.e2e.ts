@@ -1,31 +1,24 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startProcess, stopProcess } from '../process/server-process.ts';
-import { buildSite, look, openBrowser, signIn, type Visit, visit, type Width } from './browser.ts';
+import type { ServerProcess } from '../process/server-process.ts';
+import { look, signIn, type Visit, visit, type Width } from './browser.ts';
+import { openProduct, type Product } from './product.ts';
 import { settleAll } from './settle.ts';
 
 /** The first job from beginning to end, as the officer in charge of reform does it, at a desk and on a phone. */
 const plans = fileURLToPath(new URL('../plans/', import.meta.url));
-let dataDir: string;
+let product: Product | undefined;
 let server: ServerProcess;
 let browser: Browser;
 
 beforeAll(async () => {
-  buildSite();
-  dataDir = await mkdtemp(join(tmpdir(), 'lien-mach-e2e-'));
-  await chmod(dataDir, 0o755);
-  [server, browser] = await Promise.all([startProcess(dataDir), openBrowser()]);
+  product = await openProduct();
+  ({ server, browser } = product);
 });
-afterAll(async () => {
-  await browser?.close();
-  if (server) await stopProcess(server.child);
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => product?.close());
 
 interface Story {
   readonly width: Width;

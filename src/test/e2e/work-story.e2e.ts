@@ -1,31 +1,23 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServerProcess, startProcess, stopProcess } from '../process/server-process.ts';
-import { buildSite, look, openBrowser, signIn, type Visit, visit, type Width, widths } from './browser.ts';
+import type { ServerProcess } from '../process/server-process.ts';
+import { look, signIn, type Visit, visit, type Width, widths } from './browser.ts';
+import { openProduct, type Product } from './product.ts';
 
 /** Working the plan of 2022: handing in, returning, accepting, standing in, asking for time and urging, by invented people. */
 const chair = 'Lê Mẫu Minh';
 const officer = 'Phạm Mẫu Bình';
 const standIn = 'Vũ Mẫu Dung';
 
-let dataDir: string;
+let product: Product | undefined;
 let server: ServerProcess;
 let browser: Browser;
 
 beforeAll(async () => {
-  buildSite();
-  dataDir = await mkdtemp(join(tmpdir(), 'lien-mach-e2e-'));
-  await chmod(dataDir, 0o755);
-  [server, browser] = await Promise.all([startProcess(dataDir), openBrowser()]);
+  product = await openProduct();
+  ({ server, browser } = product);
 });
-afterAll(async () => {
-  await browser?.close();
-  if (server) await stopProcess(server.child);
-  await rm(dataDir, { recursive: true, force: true });
-});
+afterAll(() => product?.close());
 
 async function as(who: string, width: Width, path: string): Promise<Visit> {
   const on = await visit(browser, server.url, width);

@@ -44,8 +44,13 @@ export function Component() {
                 {names[term.period]}
               </Title>
               {may('work.manage') && (
-                <Button size="compact-md" variant="default" onClick={() => setEdited(term)}>
-                  Sửa {names[term.period].toLowerCase()}
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  aria-label={`Sửa lịch: ${names[term.period]}`}
+                  onClick={() => setEdited(term)}
+                >
+                  Sửa lịch
                 </Button>
               )}
             </div>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceRef } from '#modules/evidence/contract/parts.ts';
 import { day, id } from '#modules/fields.ts';
 import { stages, states } from '../domain/states.ts';
 
@@ -70,19 +71,6 @@ export const obligationFilter = {
   empty: z.enum(['yes']).optional(),
   urgency: urgency.optional(),
 };
-
-/** Evidence as it is shown beside an obligation. */
-export const evidenceRef = z.object({
-  id,
-  kind: z.enum(['document', 'file']),
-  title: z.string(),
-  number: z.string().nullable(),
-  symbol: z.string().nullable(),
-  issuedOn: day.nullable(),
-  signer: z.string().nullable(),
-  fileName: z.string().nullable(),
-  sha256: z.string().nullable(),
-});
 
 export const submission = z.object({
   id,

@@ -10,7 +10,8 @@ import { ErrorState } from '#web/ui/error-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { useCall } from '#web/use-call.ts';
 import { getMyWork } from '../../contract/reads.ts';
-import { dueText } from '../shared/due-cell.tsx';
+import { zaloText } from '../../domain/zalo-text.ts';
+import { bearerText } from '../shared/bearer-text.ts';
 import { HandInDialog } from '../shared/hand-in-dialog.tsx';
 import type { MyWork, MyWorkRow } from '../shared/rows.ts';
 import { WorkItem } from './work-item.tsx';
@@ -149,7 +150,7 @@ function Nothing({ isFiltered, side }: { isFiltered: boolean; side: Side }) {
 }
 
 async function copy(data: MyWork): Promise<void> {
-  const lines = data.rows.map((row, index) => `${index + 1}. ${row.title} (${row.place}) – hạn ${dueText(row)}`);
-  await copyText([`Việc của tôi, tính đến ${formatDate(data.day)}`, ...lines].join('\n'));
+  const rows = data.rows.map((row) => ({ ...row, who: bearerText(row.bearer) }));
+  await copyText(zaloText('Việc của tôi', data.day, rows));
   notify('done', 'Đã sao chép. Mở Zalo rồi dán vào tin nhắn.');
 }
