@@ -1,7 +1,7 @@
-import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { aDepartment, aPerson } from '#test/factories.ts';
+import { workbookOf } from '#test/workbook.ts';
 import { excelPath } from './contract/exports.ts';
 import { type ExportedList, exportedLists } from './domain/exported-lists.ts';
 
@@ -20,8 +20,7 @@ async function cellsOf(list: ExportedList, query = ''): Promise<{ text: string; 
   const { headers } = await t.signInAs('viewer');
   const reply = await t.app.inject({ method: 'GET', url: `${excelPath(list)}${query}`, headers });
   expect(reply.statusCode).toBe(200);
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(reply.rawPayload.buffer as ArrayBuffer);
+  const book = await workbookOf(reply.rawPayload);
   const cells: string[] = [];
   book.worksheets[0]?.eachRow((row) => row.eachCell((cell) => void cells.push(String(cell.value))));
   return { text: cells.join('|'), name: String(reply.headers['content-disposition']) };

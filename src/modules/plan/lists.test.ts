@@ -1,4 +1,3 @@
-import ExcelJS from 'exceljs';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Id } from '#kernel/brands.ts';
@@ -7,6 +6,7 @@ import { inTransaction } from '#server/db.ts';
 import { readPlanFile } from '#server/documents/read-in-worker.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { acceptedPlan, importFile, seedPlanFile, settleAll, smallPlan } from '#test/plan-acts.ts';
+import { workbookOf } from '#test/workbook.ts';
 import { acceptImport } from './contract/imports.ts';
 import {
   getCalendar,
@@ -189,8 +189,7 @@ describe('exports', () => {
   test('Excel holds exactly what the list shows, in its order, under its filters', async () => {
     const reply = await get('export.xlsx?field=thu-tuc&sort=-position&q=ket%20qua');
     expect(reply.headers['content-disposition']).toContain('.xlsx');
-    const book = new ExcelJS.Workbook();
-    await book.xlsx.load(reply.rawPayload.buffer as ArrayBuffer);
+    const book = await workbookOf(reply.rawPayload);
     const sheet = book.getWorksheet(1);
     const cells = (sheet?.getColumn(2).values ?? []).map(String);
     expect(cells.filter((cell) => cell.startsWith('PL'))).toEqual(

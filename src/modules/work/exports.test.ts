@@ -1,7 +1,7 @@
-import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anEvidence, anObligation, anOffice, type TestOffice } from '#test/work-factories.ts';
+import { workbookOf } from '#test/workbook.ts';
 import { getCalendarFeed, makeCalendarFeed, removeCalendarFeed } from './contract/calendar-feed.ts';
 import { exportedLists, exportPaths } from './contract/exports.ts';
 import { taskColumns } from './sheet/columns.ts';
@@ -40,8 +40,7 @@ const open = async (url: string, as: Parameters<TestApp['signInAs']>[0] = office
 async function cellsOf(url: string, as?: Parameters<TestApp['signInAs']>[0]): Promise<unknown[][]> {
   const reply = await open(url, as);
   expect(reply.statusCode).toBe(200);
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(reply.rawPayload as unknown as ArrayBuffer);
+  const workbook = await workbookOf(reply.rawPayload);
   const rows: unknown[][] = [];
   workbook.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)));
   return rows;

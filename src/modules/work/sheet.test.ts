@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { startTestApp, type TestApp } from '#test/app.ts';
 import { anOffice, aPost, type TestOffice } from '#test/work-factories.ts';
+import { workbookOf } from '#test/workbook.ts';
 import { listWorkTasks } from './contract/reads.ts';
 import { addTask, readTaskSheet } from './contract/tasks.ts';
 
@@ -203,8 +204,7 @@ describe('the sheet of errors', () => {
     const { headers } = await t.signInAs(office.focal);
     const reply = await t.app.inject({ method: 'GET', url: errorSheet, headers });
     expect(reply.statusCode).toBe(200);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(reply.rawPayload.buffer.slice(reply.rawPayload.byteOffset) as ArrayBuffer);
+    const workbook = await workbookOf(reply.rawPayload);
     const cell = workbook.getWorksheet('Việc')?.getCell('C2');
     expect(cell?.fill).toMatchObject({ fgColor: { argb: 'FFFFC7CE' } });
     expect(JSON.stringify(cell?.note)).toContain('15/04/2022');
@@ -231,8 +231,7 @@ describe('round trip with the export', () => {
     bytes: Buffer,
     change: (sheet: ExcelJS.Worksheet, columnOf: (name: string) => number) => void,
   ) => {
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+    const workbook = await workbookOf(bytes);
     const sheet = workbook.worksheets[0];
     if (!sheet) throw new Error('an empty workbook');
     let at: ExcelJS.Row | undefined;
