@@ -1,33 +1,26 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { DocumentRefusal } from '../document-refusal.ts';
 import { findOldEncoding } from './old-encoding.ts';
 
+/** The share of zeros among the bytes at even (0) or odd (1) places. */
 function zeroShare(bytes: Uint8Array, parity: 0 | 1): number {
-  const length = Math.min(bytes.length, 4_096);
-  let zeros = 0;
-  for (let at = parity; at < length; at += 2) if (bytes[at] === 0) zeros += 1;
-  return zeros / Math.max(1, length / 2);
+  const zeros = bytes.filter((byte, at) => byte === 0 && at % 2 === parity);
+  return (zeros.length * 2) / bytes.length;
 }
 
-/** UTF-16 by its mark, or by the zero bytes of its ASCII part. */
+/** UTF-16 by its mark, or by the zero bytes of its ASCII part; letters that end in zero bytes are few (U+0300). */
 function findUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
-  const even = zeroShare(bytes, 0);
-  const odd = zeroShare(bytes, 1);
-  if (odd > 0.2 && even < 0.02) return 'utf-16le';
-  if (even > 0.2 && odd < 0.02) return 'utf-16be';
+  if (bytes.length % 2 !== 0) return undefined;
+  const sample = bytes.subarray(0, 4_096);
+  const even = zeroShare(sample, 0);
+  const odd = zeroShare(sample, 1);
+  if (odd > 0.2 && odd > even * 4) return 'utf-16le';
+  if (even > 0.2 && even > odd * 4) return 'utf-16be';
   return undefined;
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -38,8 +31,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   const utf16 = findUtf16(bytes);
   if (utf16) return new TextDecoder(utf16).decode(bytes);
   if (bytes.subarray(0, 8_192).includes(0)) return undefined;
-  const utf8 = decodeUtf8(bytes);
-  if (utf8 !== undefined) return utf8;
+  if (isUtf8(bytes)) return new TextDecoder('utf-8').decode(bytes);
   const latin = new TextDecoder('windows-1252').decode(bytes);
   const old = findOldEncoding(latin);
   if (old) throw new DocumentRefusal('oldVietnameseText', { encoding: old });

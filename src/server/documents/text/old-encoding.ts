@@ -9,10 +9,9 @@ const vniPairs = /[aeouöô][ùøûõïâêáàåãäéèëúüăôö](?![a-z]{6
  * of its table and hardly any Vietnamese letter. Returns the table's usual name, or undefined for Unicode text.
  */
 export function findOldEncoding(text: string): string | undefined {
-  const sample = text.slice(0, 200_000);
-  const unicode = sample.match(unicodeLetters)?.length ?? 0;
-  const tcvn3 = sample.match(tcvn3Signs)?.length ?? 0;
-  const vni = sample.match(vniPairs)?.length ?? 0;
+  const unicode = text.match(unicodeLetters)?.length ?? 0;
+  const tcvn3 = text.match(tcvn3Signs)?.length ?? 0;
+  const vni = text.match(vniPairs)?.length ?? 0;
   if (Math.max(tcvn3, vni) < 20 || Math.max(tcvn3, vni) < unicode * 2) return undefined;
   return tcvn3 >= vni ? 'TCVN3 (ABC)' : 'VNI';
 }

@@ -53,6 +53,8 @@ describe('encodings', () => {
     ['UTF-16 the other way round', utf16(`\uFEFF${plan}`, 'be')],
     ['UTF-16 without a mark', utf16(plan, 'le')],
     ['UTF-16 the other way round, without a mark', utf16(plan, 'be')],
+    ['UTF-16 without a mark, decomposed', utf16(plan.normalize('NFD'), 'le')],
+    ['UTF-16 the other way round, without a mark, decomposed', utf16(plan.normalize('NFD'), 'be')],
     ['windows-1258', toWindows1258(plan)],
   ])('%s', async (_, bytes) => {
     const { lines, format } = await readDocument(bytes, 'ke-hoach.txt');
@@ -89,17 +91,60 @@ describe('encodings', () => {
     });
   });
 
-  test('Unicode texts that quote a few signs are no old text', () => {
-    expect(findOldEncoding(plan.repeat(20))).toBeUndefined();
-    expect(findOldEncoding(`${plan.repeat(20)} © 2023 ® señor Köln`)).toBeUndefined();
-    expect(findOldEncoding('Café, déjà vu, naïve, Übermut. '.repeat(3))).toBeUndefined();
+  test.each([
+    ['a mark alone tells UTF-16', utf16('\uFEFFẠẬỆ', 'le'), 'ẠẬỆ'],
+    ['the other way round too', utf16('\uFEFFẠẬỆ', 'be'), 'ẠẬỆ'],
+    ['more than a fifth of it ASCII', utf16(`abc${'ạ'.repeat(8)}`, 'le'), `abc${'ạ'.repeat(8)}`],
+    ['more than a fifth of it ASCII, the other way round', utf16(`abc${'ạ'.repeat(8)}`, 'be'), `abc${'ạ'.repeat(8)}`],
+    ['a fifth of it ASCII', utf16(`ab${'ạ'.repeat(8)}`, 'le'), undefined],
+    ['a fifth of it ASCII, the other way round', utf16(`ab${'ạ'.repeat(8)}`, 'be'), undefined],
+    ['a fifth of its ASCII signs are letters that end in a zero byte', utf16('aaaaĀ', 'le'), undefined],
+    ['so the other way round', utf16('aaaaĀ', 'be'), undefined],
+    ['fewer are', utf16('aaaaaĀ', 'le'), 'aaaaaĀ'],
+    ['fewer are, the other way round', utf16('aaaaaĀ', 'be'), 'aaaaaĀ'],
+    ['cut off in the middle of a letter', utf16(plan, 'le').subarray(0, -1), undefined],
+    ['zeros as in no text', Buffer.from([0x41, 0x00, 0x00, 0x42, 0x43]), undefined],
+    ['plain letters', Buffer.from('abc'), 'abc'],
+  ])('%s', (_, bytes, text) => expect(decodeText(bytes)).toBe(text));
+
+  test('the sign of the đồng of windows-1258 is no mark of UTF-16', () => {
+    const dong = Buffer.from([0xfe]);
+    const rest = toWindows1258(' cho một hồ sơ đã được giải quyết');
+    expect(decodeText(Buffer.concat([dong, rest]))).toBe('₫ cho một hồ sơ đã được giải quyết');
+    expect(decodeText(Buffer.concat([Buffer.from('5'), dong, rest]))).toBe('5₫ cho một hồ sơ đã được giải quyết');
   });
 
-  test('bytes with zeros are no text', () => {
-    expect(decodeText(Buffer.from([0x41, 0x00, 0x00, 0x42, 0x43]))).toBeUndefined();
-    expect(decodeText(Buffer.from('abc'))).toBe('abc');
+  test('windows-1258 is told by one Vietnamese letter in a hundred', () => {
+    const letters = (others: number) => toWindows1258(`${'x'.repeat(others)}ạ`);
+    expect(decodeText(letters(99))).toHaveLength(100);
+    expect(() => decodeText(letters(100))).toThrow(DocumentRefusal);
     expect(() => decodeText(Buffer.from([0xff]))).toThrow(DocumentRefusal);
   });
+});
+
+describe('texts for fonts from before Unicode', () => {
+  test.each([
+    ['a plan in Unicode', plan.repeat(20), undefined],
+    ['a few signs in it', `${plan.repeat(20)} © 2023 ® señor Köln`, undefined],
+    ['French and German', 'Café, déjà vu, naïve, Übermut. '.repeat(3), undefined],
+    ['signs after letters', `${'n© '.repeat(20)}`, 'TCVN3 (ABC)'],
+    ['signs before letters', `${'©n '.repeat(20)}`, 'TCVN3 (ABC)'],
+    ['too few of them', `${'n© '.repeat(19)}`, undefined],
+    ['signs apart from letters', `${'5 © '.repeat(40)}`, undefined],
+    ['signs between figures', '5©5 '.repeat(40), undefined],
+    ['vowels with their tone behind them', 'aø '.repeat(20), 'VNI'],
+    ['too few of those', 'aø '.repeat(19), undefined],
+    ['before figures', 'aø2023 '.repeat(20), 'VNI'],
+    ['before many signs', 'aø 5 : 5 '.repeat(20), 'VNI'],
+    ['within long words of other languages', 'naïveness '.repeat(40), undefined],
+    ['ñ for đ', 'ñi '.repeat(20), 'VNI'],
+    ['ñ alone', 'ñ ñ1 '.repeat(40), undefined],
+    ['both alike', 'n© aø '.repeat(20), 'TCVN3 (ABC)'],
+    ['more of the second', `${'n© aø '.repeat(20)}aø`, 'VNI'],
+    ['twice as many as Unicode letters', 'n© n© ạ '.repeat(20), 'TCVN3 (ABC)'],
+    ['fewer', `${'n© n© ạ '.repeat(20)}ạ`, undefined],
+    ['quotes of Unicode words', '«Kế hoạch» '.repeat(20), undefined],
+  ])('%s', (_, text, encoding) => expect(findOldEncoding(text)).toBe(encoding));
 });
 
 test('lines keep their numbers and blanks; each is a block', async () => {
@@ -114,13 +159,14 @@ test('lines keep their numbers and blanks; each is a block', async () => {
 });
 
 test('form feeds are page ends', async () => {
-  const { lines } = await readDocument(Buffer.from('một\n\fhai\nba\f\n\f\fbốn\nnăm\n\f'), 'a.txt');
-  expect(lines.map(({ text, page, lineNo }) => [text.trim(), page, lineNo])).toEqual([
+  const { lines } = await readDocument(Buffer.from('một\n\fhai\nba\f\n\f\fbốn\nnăm\fsáu\nbảy\n\f'), 'a.txt');
+  expect(lines.map(({ text, page, lineNo }) => [text, page, lineNo])).toEqual([
     ['một', 1, 1],
     ['hai', 2, 2],
-    ['ba', 2, 3],
+    ['ba ', 2, 3],
     ['bốn', 5, 4],
-    ['năm', 5, 5],
+    ['năm sáu', 5, 5],
+    ['bảy', 6, 6],
   ]);
 });
 
@@ -134,4 +180,7 @@ test('a last line without an end is read, an end without a line is none', async 
   expect(await numbers('a\nb')).toBe(2);
   expect(await numbers('a\nb\n')).toBe(2);
   expect(await numbers('a\nb\n\n')).toBe(3);
+  expect(await numbers('a\r\nb\r\n')).toBe(2);
+  expect(await numbers('a\rb\r')).toBe(2);
+  expect(await numbers('a\nb\n\f\f')).toBe(2);
 });

@@ -7,10 +7,9 @@ import { DocumentBuilder } from '../document-builder.ts';
  */
 export function readText(text: string): SourceDocument {
   const builder = new DocumentBuilder('txt');
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const lines = text.replace(/(?:\r\n|\r|\n)\f*$/, '').split(/\r\n|\r|\n/);
   const paged = text.includes('\f');
   let page = 1;
-  if (lines.at(-1)?.replaceAll('\f', '') === '') lines.pop();
   for (const [index, line] of lines.entries()) {
     const feeds = line.length - line.replaceAll('\f', '').length;
     if (line.startsWith('\f')) page += feeds;
