@@ -23,6 +23,9 @@ const shared = new Set([
   'national_year',
   'national_day',
   'national_week',
+  'national_catalogue',
+  'national_procedure',
+  'national_life_event',
 ]);
 
 beforeAll(async () => {
