@@ -27,6 +27,69 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = string;
 
+export interface AboveItem {
+  above_plan_id: string;
+  /**
+   * Why nothing of ours carries it out; null when something does, or nobody has said why.
+   */
+  absent_reason: string | null;
+  aspiration: Generated<boolean>;
+  content: string;
+  /**
+   * The last day the higher level gives; null when it gives none.
+   */
+  due: string | null;
+  due_text: Generated<string>;
+  /**
+   * A later version of the higher plan no longer asks for it.
+   */
+  gone: Generated<boolean>;
+  id: string;
+  kind: string;
+  measure: string | null;
+  operator: string | null;
+  place: Generated<string>;
+  position: number;
+  source_row_id: string | null;
+  unit_id: string;
+  value: Numeric | null;
+  value_unit: string | null;
+  version: Generated<number>;
+}
+
+export interface AboveLink {
+  /**
+   * Where the content differs, in words; a weaker figure or a later day is found by comparing.
+   */
+  difference: string | null;
+  id: string;
+  item_id: string;
+  position: number;
+  reason: string | null;
+  target_id: string | null;
+  task_id: string | null;
+  unit_id: string;
+}
+
+export interface AbovePlan {
+  created_at: Timestamp;
+  day: string | null;
+  id: string;
+  import_id: string | null;
+  issuer: string;
+  number: Generated<string>;
+  /**
+   * The plan in the higher unit of this installation that it was taken from, with the version; null when entered by hand or read from a document.
+   */
+  source_plan_id: string | null;
+  source_unit_id: string | null;
+  source_version: number | null;
+  title: string;
+  unit_id: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface Account {
   /**
    * Invented person of the demonstration: signs in by one click and is not asked for a second factor.
@@ -209,6 +272,395 @@ export interface Department {
   version: Generated<number>;
 }
 
+export interface Dossier {
+  after_supplements: Generated<number>;
+  /**
+   * While it waits for a supplement or a payment: until when.
+   */
+  answer_due_at: Timestamp | null;
+  answers: Generated<Json>;
+  /**
+   * It became late without an apology: shown to the chair until one is issued; never blocks handing over.
+   */
+  apology_owed: Generated<boolean>;
+  calendar_revision: Generated<number>;
+  case_code: Generated<string>;
+  channel: string;
+  /**
+   * Mã hồ sơ: an opaque key; none until it is accepted.
+   */
+  code: string | null;
+  copies: Generated<number>;
+  corrects_id: string | null;
+  counting: Generated<string>;
+  department_id: string | null;
+  digitised: Generated<boolean>;
+  /**
+   * The date in force: with pauses, restart and extension; null while it is paused or has no term.
+   */
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  ended_on: string | null;
+  extended: Generated<boolean>;
+  field: string;
+  /**
+   * The date first promised; never changed but by a re-projection after the calendar was edited.
+   */
+  first_due_at: Timestamp | null;
+  fold: string;
+  holder_name: Generated<string>;
+  id: string;
+  intake_supplements: Generated<number>;
+  late_766: boolean | null;
+  late_current: boolean | null;
+  /**
+   * Judged when processing ends, by the first date; late_current by the date in force, late_766 as Decision 766 counts.
+   */
+  late_first: boolean | null;
+  live: Generated<boolean>;
+  locked_at: Timestamp | null;
+  locked_by: string | null;
+  name_fold: string;
+  /**
+   * Codes it bore elsewhere: the paper's reserved code, the province's, a former unit's.
+   */
+  other_codes: Generated<string[]>;
+  outcome: string | null;
+  owner_address: string | null;
+  owner_birth: string | null;
+  owner_email: string | null;
+  owner_kind: Generated<string>;
+  owner_name: string;
+  owner_number: string | null;
+  owner_phone: string | null;
+  /**
+   * Entered afterwards from paper (nhập bù), and why: true times, not watched as delayed intake.
+   */
+  paper_reason: string | null;
+  person_id: string | null;
+  position_id: string | null;
+  procedure_code: string;
+  procedure_name: string;
+  procedure_version_id: string | null;
+  process_version_id: string | null;
+  /**
+   * The moment printed on form 01: complete and valid. recorded_at is when it was entered.
+   */
+  received_at: Timestamp;
+  received_by: string | null;
+  received_by_name: string;
+  received_on: string;
+  reception_point_id: string | null;
+  recorded_at: Timestamp;
+  /**
+   * Who resolves it when that is not this unit.
+   */
+  resolving_agency: string | null;
+  return_by: Generated<string>;
+  returned_at: Timestamp | null;
+  /**
+   * Version of the deadline rules (src/modules/dossier/domain/deadline).
+   */
+  rules_code: string;
+  /**
+   * imported: the province's system is its system of record; marked with its name and the time of the file.
+   */
+  source: string;
+  source_at: Timestamp | null;
+  source_name: string | null;
+  state: string;
+  statutory_due_at: Timestamp | null;
+  step_due_at: Timestamp | null;
+  step_name: Generated<string>;
+  step_no: number | null;
+  /**
+   * Who filed it when that is not the owner: {name, number, phone, email, address, paper} (người được ủy quyền).
+   */
+  submitter: Json | null;
+  summary: Generated<string>;
+  term_basis: Generated<string>;
+  term_milli: number | null;
+  /**
+   * The statutory term it began under, with counting, rules_code and procedure_version_id; a later version does not touch it.
+   */
+  term_unit: string | null;
+  /**
+   * Its clock runs.
+   */
+  timed: Generated<boolean>;
+  unit_id: string;
+  version: Generated<number>;
+  waits_for: string | null;
+}
+
+export interface DossierAct {
+  act: string;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  by_title: Generated<string>;
+  day: string;
+  dossier_id: string;
+  due_after: Timestamp | null;
+  due_before: Timestamp | null;
+  from_state: string;
+  from_step: number | null;
+  id: string;
+  instead_of: string | null;
+  /**
+   * Hand-overs: electronically or on paper (the plan's ≥ 90 %).
+   */
+  moved: string | null;
+  note: string | null;
+  reason: string | null;
+  recorded_at: Timestamp;
+  /**
+   * The supplement, extension, pause, payment, consultation, form or result the act is about.
+   */
+  ref_id: string | null;
+  seq: number;
+  step_due_at: Timestamp | null;
+  taken_at: Timestamp | null;
+  to_department_id: string | null;
+  to_name: Generated<string>;
+  to_person_id: string | null;
+  to_position_id: string | null;
+  to_state: string;
+  to_step: number | null;
+  to_step_name: Generated<string>;
+  unit_id: string;
+}
+
+export interface DossierCodeCounter {
+  day: string;
+  last: number;
+  series: string;
+  unit_id: string;
+}
+
+export interface DossierComponent {
+  checked_at: Timestamp | null;
+  checked_by_name: string | null;
+  code: Generated<string>;
+  copies: Generated<number>;
+  dossier_id: string;
+  evidence_id: string | null;
+  given_back_at: Timestamp | null;
+  handed: string;
+  id: string;
+  name: string;
+  originals: Generated<number>;
+  place: number;
+  scanned_at: Timestamp | null;
+  supplement_id: string | null;
+  to_give_back: Generated<boolean>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface DossierConsultation {
+  agency: string;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by_name: string;
+  content: string;
+  dossier_id: string;
+  id: string;
+  linked: Generated<boolean>;
+  unit_id: string;
+  until: Timestamp;
+  version: Generated<number>;
+}
+
+export interface DossierCount {
+  department_id: string | null;
+  id: string;
+  n: number;
+  position_id: string | null;
+  state: string;
+  unit_id: string;
+  waits_for: string | null;
+}
+
+export interface DossierDraft {
+  account_id: string;
+  changed_at: Timestamp;
+  content: Json;
+  id: string;
+  title: Generated<string>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface DossierDueMove {
+  dossier_id: string;
+  due_after: Timestamp | null;
+  due_before: Timestamp | null;
+  first_after: Timestamp | null;
+  first_before: Timestamp | null;
+  id: string;
+  reprojection_id: string;
+  unit_id: string;
+}
+
+export interface DossierExtension {
+  decision_reason: string | null;
+  dossier_id: string;
+  drafted_at: Timestamp;
+  drafted_by: string | null;
+  drafted_by_name: string;
+  due_after: Timestamp | null;
+  due_before: Timestamp;
+  id: string;
+  in_time: boolean | null;
+  kind: string;
+  reason: string;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_by_name: string | null;
+  signed_title: string | null;
+  state: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface DossierFinding {
+  day: string;
+  dossier_id: string;
+  explained_at: Timestamp | null;
+  explained_by_name: string | null;
+  explanation: string | null;
+  facts: Generated<Json>;
+  found_at: Timestamp;
+  id: string;
+  kind: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface DossierForm {
+  content: Json;
+  dossier_id: string | null;
+  id: string;
+  issued_at: Timestamp;
+  issued_by_name: string;
+  kind: string;
+  number: number;
+  ref_id: string | null;
+  regime: string;
+  /**
+   * Random: its QR shows state, date and proof of the log, nothing personal.
+   */
+  token: string;
+  unit_id: string;
+  year: number;
+}
+
+export interface DossierHandOver {
+  at: Timestamp;
+  by_name: string;
+  day: string;
+  dossier_id: string;
+  id: string;
+  note: string | null;
+  proof: string;
+  to_name: string;
+  unit_id: string;
+  way: string;
+}
+
+export interface DossierPause {
+  basis: string;
+  dossier_id: string;
+  from_at: Timestamp;
+  id: string;
+  kind: string;
+  /**
+   * The term begins anew when it ends (supplement after examination).
+   */
+  restarts: Generated<boolean>;
+  to_at: Timestamp | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface DossierPaymentCall {
+  amount: Int8;
+  called_at: Timestamp;
+  called_by_name: string;
+  content: string;
+  dossier_id: string;
+  id: string;
+  paid_at: Timestamp | null;
+  receipt_number: string | null;
+  unit_id: string;
+  until: string | null;
+  version: Generated<number>;
+}
+
+export interface DossierReprojection {
+  because: string;
+  begun_at: Timestamp;
+  begun_by_name: string;
+  calendar_revision: number;
+  cursor: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  looked_at: Generated<number>;
+  moved: Generated<number>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface DossierResult {
+  dossier_id: string;
+  evidence_id: string | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by_name: string;
+  negative: Generated<boolean>;
+  number: string | null;
+  result_code: string | null;
+  signed_file_at: Timestamp | null;
+  signed_on: string | null;
+  signer: string | null;
+  title: string;
+  /**
+   * Random: the public check by QR; tells state and validity, nothing personal.
+   */
+  token: string;
+  unit_id: string;
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface DossierSupplement {
+  contact: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_name: string | null;
+  decision_reason: string | null;
+  dossier_id: string;
+  drafted_at: Timestamp;
+  drafted_by: string | null;
+  drafted_by_name: string;
+  id: string;
+  /**
+   * The full list: [{name, note}].
+   */
+  items: Json;
+  number: number;
+  reason: string;
+  received_at: Timestamp | null;
+  stage: string;
+  state: string;
+  unit_id: string;
+  until: string | null;
+  version: Generated<number>;
+}
+
 export interface Duty {
   code: string;
   fold: string;
@@ -373,6 +825,16 @@ export interface Installation {
   value: Json;
 }
 
+export interface LifeEvent {
+  code: string;
+  is_shown: Generated<boolean>;
+  name: string;
+  procedure_codes: string[];
+  sort: Generated<number>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface LogDetail {
   after: Json | null;
   before: Json | null;
@@ -455,6 +917,11 @@ export interface NationalCalendar {
   sha256: string;
 }
 
+export interface NationalCatalogue {
+  only_one: Generated<boolean>;
+  sha256: string;
+}
+
 export interface NationalDay {
   citation: string;
   day: string;
@@ -463,6 +930,44 @@ export interface NationalDay {
    */
   kind: string;
   name: string;
+}
+
+export interface NationalLifeEvent {
+  code: string;
+  name: string;
+  procedure_codes: string[];
+  sort: number;
+}
+
+export interface NationalProcedure {
+  /**
+   * From this day on there is no such procedure; content repeats the last one that held.
+   */
+  abolished: Generated<boolean>;
+  /**
+   * National code without a local suffix; a code of our own where the nation has given none.
+   */
+  code: string;
+  /**
+   * ProcedureContent (src/modules/procedure/domain/procedure-content.ts).
+   */
+  content: Json;
+  content_hash: string;
+  decision: string | null;
+  /**
+   * 1900-01-01 where the day is not known.
+   */
+  effective_from: string;
+  field: string;
+  /**
+   * Code, name, field and results without diacritics, for searching.
+   */
+  fold: string;
+  id: string;
+  name: string;
+  revision: number;
+  sort: Generated<number>;
+  successor_code: string | null;
 }
 
 export interface NationalWeek {
@@ -1076,6 +1581,153 @@ export interface PositionHolder {
   version: Generated<number>;
 }
 
+export interface ProcedureImport {
+  accepted_at: Timestamp | null;
+  accepted_by_name: string | null;
+  at: Timestamp;
+  by: string;
+  by_name: string;
+  /**
+   * What accepting did: {added, changed, same, abolished}.
+   */
+  counts: Json | null;
+  /**
+   * What could not be read: [{row, cell, column, code, params}]; such rows are left out.
+   */
+  doubts: Json;
+  file_id: string;
+  file_name: string;
+  id: string;
+  /**
+   * The file is the whole catalogue: codes it does not have are to be abolished.
+   */
+  is_whole: boolean;
+  /**
+   * What was read: [{row, code, effectiveFrom, abolished, successorCode, content}].
+   */
+  rows: Json;
+  unit_id: string;
+}
+
+export interface ProcedureVersion {
+  abolished: Generated<boolean>;
+  at: Timestamp;
+  by: string | null;
+  by_name: string;
+  code: string;
+  content: Json;
+  content_hash: string;
+  decision: string | null;
+  effective_from: string;
+  field: string;
+  fold: string;
+  id: string;
+  /**
+   * The import it came with; null when it was entered by hand.
+   */
+  import_id: string | null;
+  name: string;
+  reason: string | null;
+  revision: number;
+  successor_code: string | null;
+  unit_id: string;
+}
+
+export interface Process {
+  /**
+   * Code of the case (trường hợp) the process is for; empty for every case that has none of its own.
+   */
+  case_code: Generated<string>;
+  created_at: Timestamp;
+  fold: string;
+  id: string;
+  name: string;
+  /**
+   * National code of the procedure; the catalogue may not know it, e.g. when the table of processes came first.
+   */
+  procedure_code: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface ProcessLink {
+  /**
+   * A word of the closed list of src/modules/process/domain/process.ts.
+   */
+  condition: string | null;
+  condition_holds: boolean | null;
+  from_no: number;
+  kind: string;
+  sort: number;
+  to_no: number;
+  unit_id: string;
+  version_id: string;
+}
+
+export interface ProcessStep {
+  /**
+   * Responsible role from the closed list of src/modules/process/domain/process.ts; null while a draft has not said.
+   */
+  actor: string | null;
+  /**
+   * The responsible as the document writes it.
+   */
+  actor_words: Generated<string>;
+  /**
+   * False: "không tính thời gian"; true without a norm: the draft does not say yet.
+   */
+  counted: boolean;
+  final: Generated<boolean>;
+  /**
+   * Liên thông: the step is done by another body, after the one before or beside others.
+   */
+  joint: Generated<string>;
+  level: string;
+  name: string;
+  no: number;
+  norm_milli: number | null;
+  norm_unit: string | null;
+  position_id: string | null;
+  product: Generated<string>;
+  recallable: Generated<boolean>;
+  unit_id: string;
+  version_id: string;
+}
+
+export interface ProcessVersion {
+  citation: Generated<string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  created_name: string;
+  effective_from: string | null;
+  effective_to: string | null;
+  /**
+   * For an example: the province and decision it shows.
+   */
+  example_of: string | null;
+  id: string;
+  note: Generated<string>;
+  number: number;
+  process_id: string;
+  put_in_force_at: Timestamp | null;
+  put_in_force_by: string | null;
+  put_in_force_name: string | null;
+  source: string;
+  state: Generated<string>;
+  /**
+   * The whole time the document declares for the process, in thousandths of term_unit; null when it declares none.
+   */
+  term_milli: number | null;
+  term_unit: string | null;
+  unit_id: string;
+  version: Generated<number>;
+  /**
+   * The warnings there were when it was put in force in spite of them, for warnings_reason.
+   */
+  warnings_accepted: Json | null;
+  warnings_reason: string | null;
+}
+
 export interface ReceptionPoint {
   address: string;
   code: string;
@@ -1206,6 +1858,20 @@ export interface ReportTerm {
   period: string;
   unit_id: string;
   valid_from: string;
+  version: Generated<number>;
+}
+
+export interface ReservedCode {
+  code: string;
+  confirmed_at: Timestamp | null;
+  confirmed_by_name: string | null;
+  day: string;
+  dossier_id: string | null;
+  entered_at: Timestamp | null;
+  reserved_at: Timestamp;
+  reserved_by_name: string;
+  state: Generated<string>;
+  unit_id: string;
   version: Generated<number>;
 }
 
@@ -1344,6 +2010,35 @@ export interface UnitParent {
   valid_to: string | null;
 }
 
+export interface UnitProcedure {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  changed_by_name: string;
+  citation: string | null;
+  code: string;
+  department_id: string | null;
+  /**
+   * FeeRule[]; replaces a fee of the catalogue with the same code, channel and case.
+   */
+  fees: Generated<Json>;
+  is_on: Generated<boolean>;
+  note: string | null;
+  off_reason: string | null;
+  position_id: string | null;
+  /**
+   * TermRule[]; looked at before the catalogue's.
+   */
+  terms: Generated<Json>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
+export interface UnitProcedurePoint {
+  code: string;
+  reception_point_id: string;
+  unit_id: string;
+}
+
 export interface UnitSetting {
   key: string;
   unit_id: string;
@@ -1398,23 +2093,6 @@ export interface Urge {
   words: string;
 }
 
-export interface WorkAbove {
-  /**
-   * Why ours differs from it in content, day or figure; null when it does not.
-   */
-  deviation: string | null;
-  id: string;
-  kind: string;
-  place: number;
-  /**
-   * The higher plan and the place in it.
-   */
-  reference: string;
-  task_id: string;
-  unit_id: string;
-  words: string;
-}
-
 export interface WorkCheck {
   content: string;
   done_at: Timestamp | null;
@@ -1449,6 +2127,19 @@ export interface WorkDay {
   unit_id: string;
 }
 
+export interface WorkHandover {
+  citation: string;
+  /**
+   * The task with what was still owed, who bore it by duty, and what had been done, so that the successor can read it.
+   */
+  content: Json;
+  handed_at: Timestamp;
+  handed_on: string;
+  successor_id: string;
+  task_id: string;
+  unit_id: string;
+}
+
 export interface WorkPart {
   department_id: string | null;
   from_plan: Generated<boolean>;
@@ -1460,6 +2151,22 @@ export interface WorkPart {
   role: string;
   task_id: string;
   unit_id: string;
+}
+
+export interface WorkTakeover {
+  asked_at: Timestamp;
+  asked_by_name: string;
+  done_at: Timestamp | null;
+  obligations: Generated<number>;
+  predecessor_id: string;
+  state: Generated<string>;
+  tasks: Generated<number>;
+  unit_id: string;
+  version: Generated<number>;
+  /**
+   * Obligations that no post of the unit bears by duty; they are shown to the chair as nobody's.
+   */
+  without_post: Generated<number>;
 }
 
 export interface WorkTask {
@@ -1486,6 +2193,10 @@ export interface WorkTask {
    */
   holder_name: Generated<string>;
   id: string;
+  /**
+   * The merged unit that this task came from, where it has the same id.
+   */
+  moved_from: string | null;
   number: Generated<string>;
   ours: Generated<boolean>;
   parent_id: string | null;
@@ -1510,6 +2221,9 @@ export interface WorkTask {
 }
 
 export interface DB {
+  above_item: AboveItem;
+  above_link: AboveLink;
+  above_plan: AbovePlan;
   account: Account;
   account_login: AccountLogin;
   account_role: AccountRole;
@@ -1522,6 +2236,23 @@ export interface DB {
   calendar_year: CalendarYear;
   delivery: Delivery;
   department: Department;
+  dossier: Dossier;
+  dossier_act: DossierAct;
+  dossier_code_counter: DossierCodeCounter;
+  dossier_component: DossierComponent;
+  dossier_consultation: DossierConsultation;
+  dossier_count: DossierCount;
+  dossier_draft: DossierDraft;
+  dossier_due_move: DossierDueMove;
+  dossier_extension: DossierExtension;
+  dossier_finding: DossierFinding;
+  dossier_form: DossierForm;
+  dossier_hand_over: DossierHandOver;
+  dossier_pause: DossierPause;
+  dossier_payment_call: DossierPaymentCall;
+  dossier_reprojection: DossierReprojection;
+  dossier_result: DossierResult;
+  dossier_supplement: DossierSupplement;
   duty: Duty;
   duty_alias: DutyAlias;
   duty_post: DutyPost;
@@ -1533,6 +2264,7 @@ export interface DB {
   file_scan: FileScan;
   idempotency: Idempotency;
   installation: Installation;
+  life_event: LifeEvent;
   log_detail: LogDetail;
   log_entry: LogEntry;
   log_head: LogHead;
@@ -1541,7 +2273,10 @@ export interface DB {
   log_sequence: LogSequence;
   migration: Migration;
   national_calendar: NationalCalendar;
+  national_catalogue: NationalCatalogue;
   national_day: NationalDay;
+  national_life_event: NationalLifeEvent;
+  national_procedure: NationalProcedure;
   national_week: NationalWeek;
   national_year: NationalYear;
   notification: Notification;
@@ -1572,6 +2307,12 @@ export interface DB {
   plan_version: PlanVersion;
   position: Position;
   position_holder: PositionHolder;
+  procedure_import: ProcedureImport;
+  procedure_version: ProcedureVersion;
+  process: Process;
+  process_link: ProcessLink;
+  process_step: ProcessStep;
+  process_version: ProcessVersion;
   reception_point: ReceptionPoint;
   recipient: Recipient;
   reminder: Reminder;
@@ -1579,6 +2320,7 @@ export interface DB {
   report: Report;
   report_section: ReportSection;
   report_term: ReportTerm;
+  reserved_code: ReservedCode;
   role: Role;
   staffing_revision: StaffingRevision;
   submission: Submission;
@@ -1589,14 +2331,17 @@ export interface DB {
   unit_level: UnitLevel;
   unit_name: UnitName;
   unit_parent: UnitParent;
+  unit_procedure: UnitProcedure;
+  unit_procedure_point: UnitProcedurePoint;
   unit_setting: UnitSetting;
   unit_succession: UnitSuccession;
   upload: Upload;
   urge: Urge;
-  work_above: WorkAbove;
   work_check: WorkCheck;
   work_count: WorkCount;
   work_day: WorkDay;
+  work_handover: WorkHandover;
   work_part: WorkPart;
+  work_takeover: WorkTakeover;
   work_task: WorkTask;
 }
