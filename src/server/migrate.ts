@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { loadNationalCalendar } from './national-calendar.ts';
+import { loadNationalProcedures } from './national-procedures.ts';
 import type { RoleNames } from './roles.ts';
 
 const folder = fileURLToPath(new URL('../../migrations/', import.meta.url));
@@ -10,8 +11,8 @@ const lockId = 7_102_455_001;
 
 /**
  * Brings a database to the newest schema: every `migrations/NNNN_name.sql` not yet applied, each in one
- * transaction, in order, and the national calendar of the release. Applied files must not have changed since. Safe to
- * call from several processes at once.
+ * transaction, in order, and the national calendar and procedures of the release. Applied files must not have changed
+ * since. Safe to call from several processes at once.
  */
 export async function migrate(ownerUrl: string, roles: RoleNames): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -24,6 +25,7 @@ export async function migrate(ownerUrl: string, roles: RoleNames): Promise<strin
     );
     const done = await applyMissing(client, roles);
     await loadNationalCalendar(client);
+    await loadNationalProcedures(client);
     return done;
   } finally {
     await client.end();

@@ -142,6 +142,8 @@ export interface ProcedureContent {
   readonly components: readonly Component[];
   readonly results: readonly ResultKind[];
   readonly questions: readonly Question[];
+  /** Code with the suffix of an agency, e.g. `1.003901.H42`; null when it is the national one. */
+  readonly localCode: string | null;
   readonly source: string;
   readonly verified: boolean;
   /** Fields whose content nobody has compared with the published decision. */
