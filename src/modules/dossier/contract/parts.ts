@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '#modules/fields.ts';
-import { dossierStates, formKinds, pauseKinds, waits } from '../domain/states.ts';
+import { pauseKinds } from '../domain/deadline/types.ts';
+import { dossierStates, formKinds, waits } from '../domain/states.ts';
 import { dossierActs } from '../domain/transitions.ts';
 
 /** A moment: ISO text with offset. */

@@ -53,10 +53,6 @@ export const nationalLabels: Readonly<Record<NationalCode, string>> = {
 export const waits = ['assign', 'handle', 'draft-approval', 'signature', 'number', 'hand-over', 'answer'] as const;
 export type WaitsFor = (typeof waits)[number];
 
-/** Why the clock of a dossier stands still. */
-export const pauseKinds = ['supplement', 'financial-obligation', 'external-consultation', 'applicant-wish'] as const;
-export type PauseKind = (typeof pauseKinds)[number];
-
 /** Slips by kind; the number a kind bears follows from the regime on the day of issue. */
 export const formKinds = [
   'receipt',
