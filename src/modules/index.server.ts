@@ -1,5 +1,6 @@
 import { accountModule } from '#modules/account/server.ts';
 import { calendarModule } from '#modules/calendar/server.ts';
+import { dossierModule } from '#modules/dossier/server.ts';
 import { evidenceModule } from '#modules/evidence/server.ts';
 import { historyModule } from '#modules/history/server.ts';
 import { notificationModule } from '#modules/notification/server.ts';
@@ -26,4 +27,5 @@ export const modules: readonly ServerModule[] = [
   settingModule,
   calendarModule,
   portalModule,
+  dossierModule,
 ];

@@ -1,0 +1,22 @@
+import type { ServerModule } from '#server/module.ts';
+import { mountActs } from './handlers/acts/mount-acts.ts';
+import { mountReads } from './handlers/reads/mount-reads.ts';
+import { mountReceive } from './handlers/receive/mount-receive.ts';
+import { errors } from './text/errors.ts';
+import { actions, fields, permissions, records, topics } from './text/words.ts';
+
+/** The one-stop shop: dossiers taken in, worked on, answered and handed over, with their deadlines. */
+export const dossierModule: ServerModule = {
+  name: 'dossier',
+  errors,
+  permissions,
+  topics,
+  actions,
+  fields,
+  records,
+  routes: (mount) => {
+    mountReads(mount);
+    mountReceive(mount);
+    mountActs(mount);
+  },
+};
