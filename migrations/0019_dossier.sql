@@ -4,7 +4,7 @@
 create table dossier (
   unit_id uuid not null references unit (id),
   id uuid not null,
-  code text,
+  code text collate "C",
   other_codes text[] not null default '{}',
   source text not null check (source in ('own', 'imported')),
   source_name text,
@@ -22,10 +22,10 @@ create table dossier (
   resolving_agency text,
   owner_kind text not null default 'citizen' check (owner_kind in ('citizen', 'business', 'agency', 'other')),
   owner_name text not null check (length(owner_name) between 1 and 300),
-  owner_number text check (length(owner_number) between 1 and 40),
+  owner_number text collate "C" check (length(owner_number) between 1 and 40),
   owner_birth date,
   owner_address text check (length(owner_address) <= 500),
-  owner_phone text check (length(owner_phone) <= 40),
+  owner_phone text collate "C" check (length(owner_phone) <= 40),
   owner_email text check (length(owner_email) <= 200),
   submitter jsonb,
   summary text not null default '' check (length(summary) <= 1000),
@@ -73,7 +73,7 @@ create table dossier (
   apology_owed boolean not null default false,
   digitised boolean not null default false,
   corrects_id uuid,
-  name_fold text not null,
+  name_fold text collate "C" not null,
   fold text not null,
   calendar_revision integer not null default 0,
   version integer not null default 1,
@@ -104,17 +104,28 @@ comment on column dossier.answer_due_at is 'While it waits for a supplement or a
 comment on column dossier.timed is 'Its clock runs.';
 comment on column dossier.late_first is 'Judged when processing ends, by the first date; late_current by the date in force, late_766 as Decision 766 counts.';
 comment on column dossier.apology_owed is 'It became late without an apology: shown to the chair until one is issued; never blocks handing over.';
+comment on column dossier.name_fold is 'The owner''s name by words without diacritics, for people known from earlier dossiers.';
+comment on column dossier.fold is 'Words to search for, as searchTextOf (src/modules/dossier/domain/search-text.ts) gives them: every word begins after a space.';
 create unique index dossier_by_code on dossier (unit_id, code);
-create index dossier_by_other_code on dossier using gin (other_codes);
-create index dossier_by_number on dossier (unit_id, owner_number, received_on) where owner_number is not null;
-create index dossier_by_phone on dossier (unit_id, owner_phone) where owner_phone is not null;
+create index dossier_by_number on dossier (unit_id, owner_number, received_on, id) where owner_number is not null;
+create index dossier_by_phone on dossier (unit_id, owner_phone, received_on, id) where owner_phone is not null;
+create index dossier_by_name on dossier (unit_id, name_fold, received_on);
 create index dossier_by_words on dossier using gin (unit_id, fold gin_trgm_ops);
 create index dossier_by_day on dossier (unit_id, received_on, id);
+create index dossier_by_field on dossier (unit_id, field, received_on, id);
+create index dossier_by_procedure on dossier (unit_id, procedure_code, received_on, id);
+create index dossier_by_department on dossier (unit_id, department_id, received_on, id) where department_id is not null;
+create index dossier_by_receiver on dossier (unit_id, received_by, received_on, id) where received_by is not null;
+create index dossier_set_aside on dossier (unit_id, state, received_on, id)
+  where state in ('refused', 'stopped', 'closed-no-supplement');
 create index dossier_live on dossier (unit_id, state, due_at, id) where live;
-create index dossier_running on dossier (unit_id, due_at, id) include (department_id, position_id, person_id) where timed;
+create index dossier_running on dossier (unit_id, due_at, id) include (department_id, position_id, person_id, field) where timed;
+create index dossier_waiting on dossier (unit_id, waits_for, due_at, id) where live and waits_for is not null;
 create index dossier_of_department on dossier (unit_id, department_id, state, due_at, id) where live;
 create index dossier_of_post on dossier (unit_id, position_id, state, due_at, id) where live;
 create index dossier_of_person on dossier (unit_id, person_id, state, due_at, id) where live and person_id is not null;
+create index dossier_not_digitised on dossier (unit_id, received_on, id) where live and not digitised;
+create index dossier_from_paper on dossier (unit_id, received_on, id) where paper_reason is not null;
 create index dossier_owing on dossier (unit_id, due_at, id) where apology_owed;
 create index dossier_ended on dossier (unit_id, ended_on, id) where ended_on is not null;
 create index dossier_corrections on dossier (unit_id, corrects_id) where corrects_id is not null;

@@ -307,6 +307,9 @@ export interface Dossier {
    * The date first promised; never changed but by a re-projection after the calendar was edited.
    */
   first_due_at: Timestamp | null;
+  /**
+   * Words to search for, as searchTextOf (src/modules/dossier/domain/search-text.ts) gives them: every word begins after a space.
+   */
   fold: string;
   holder_name: Generated<string>;
   id: string;
@@ -320,6 +323,9 @@ export interface Dossier {
   live: Generated<boolean>;
   locked_at: Timestamp | null;
   locked_by: string | null;
+  /**
+   * The owner's name by words without diacritics, for people known from earlier dossiers.
+   */
   name_fold: string;
   /**
    * Codes it bore elsewhere: the paper's reserved code, the province's, a former unit's.
@@ -1581,34 +1587,6 @@ export interface PositionHolder {
   version: Generated<number>;
 }
 
-export interface ProcedureImport {
-  accepted_at: Timestamp | null;
-  accepted_by_name: string | null;
-  at: Timestamp;
-  by: string;
-  by_name: string;
-  /**
-   * What accepting did: {added, changed, same, abolished}.
-   */
-  counts: Json | null;
-  /**
-   * What could not be read: [{row, cell, column, code, params}]; such rows are left out.
-   */
-  doubts: Json;
-  file_id: string;
-  file_name: string;
-  id: string;
-  /**
-   * The file is the whole catalogue: codes it does not have are to be abolished.
-   */
-  is_whole: boolean;
-  /**
-   * What was read: [{row, code, effectiveFrom, abolished, successorCode, content}].
-   */
-  rows: Json;
-  unit_id: string;
-}
-
 export interface ProcedureVersion {
   abolished: Generated<boolean>;
   at: Timestamp;
@@ -1622,10 +1600,6 @@ export interface ProcedureVersion {
   field: string;
   fold: string;
   id: string;
-  /**
-   * The import it came with; null when it was entered by hand.
-   */
-  import_id: string | null;
   name: string;
   reason: string | null;
   revision: number;
@@ -2307,7 +2281,6 @@ export interface DB {
   plan_version: PlanVersion;
   position: Position;
   position_holder: PositionHolder;
-  procedure_import: ProcedureImport;
   procedure_version: ProcedureVersion;
   process: Process;
   process_link: ProcessLink;
