@@ -14,16 +14,7 @@ import {
 } from '#test/work-factories.ts';
 import { accept, handIn, reopenWork } from './contract/acts.ts';
 import { getWorkTask } from './contract/reads.ts';
-import {
-  addCheck,
-  addTask,
-  carryOver,
-  changeTask,
-  dropTask,
-  removeCheck,
-  setAbove,
-  tickCheck,
-} from './contract/tasks.ts';
+import { addCheck, addTask, carryOver, changeTask, dropTask, removeCheck, tickCheck } from './contract/tasks.ts';
 
 let t: TestApp;
 let office: TestOffice;
@@ -269,34 +260,5 @@ describe('carrying over', () => {
     const back = { ...body, toPlanId: from };
     const refused = await t.call(carryOver, { params: { planId: to }, body: back }, { as: office.focal });
     expect(refused.error?.code).toBe('work-carry-later-plan');
-  });
-});
-
-describe('what a task carries out of the plan above', () => {
-  test('is shown with its place there and why ours differs, and changes with the version only', async () => {
-    const taskId = await add();
-    const items = [
-      {
-        kind: 'target' as const,
-        words: 'Tối thiểu 90% hồ sơ trực tuyến',
-        reference: 'Kế hoạch thử 11/KH-UBND huyện, mục II.2',
-        deviation: 'Xã miền núi thử nghiệm, giao 70%',
-      },
-      { kind: 'task' as const, words: 'Rà soát thủ tục', reference: 'Kế hoạch thử 11/KH-UBND huyện', deviation: null },
-    ];
-    const set = await t.call(setAbove, { params: { taskId }, body: { version: 1, items } }, { as: office.focal });
-    expect(set.body).toEqual({ id: taskId, version: 2 });
-    expect((await read(taskId)).above.map(({ id: _id, ...rest }) => rest)).toEqual(items);
-    const late = await t.call(setAbove, { params: { taskId }, body: { version: 1, items: [] } }, { as: office.focal });
-    expect(late.error?.code).toBe('stale-version');
-    await t.call(setAbove, { params: { taskId }, body: { version: 2, items: [] } }, { as: office.focal });
-    expect((await read(taskId)).above).toEqual([]);
-    const theirs = await aWorkTask(t.owner, t.otherUnit.id);
-    const foreign = await t.call(
-      setAbove,
-      { params: { taskId: theirs }, body: { version: 1, items } },
-      { as: office.focal },
-    );
-    expect(foreign.status).toBe(404);
   });
 });

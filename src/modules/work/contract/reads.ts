@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#kernel/route.ts';
 import { day, id, pageOf, pageQuery } from '#modules/fields.ts';
 import { myGroups } from '../domain/my-groups.ts';
+import { aboveRow } from './above.ts';
 import {
   bearer,
   dueStep,
@@ -170,16 +171,13 @@ export const getWorkTask = route({
     ),
     children: z.array(z.object({ id, content: z.string(), closed: z.boolean(), nextDue: day.nullable() })),
     obligations: z.array(obligationRow),
-    /** What it carries out of the plan of the level above; `deviation` says why ours differs. */
-    above: z.array(
-      z.object({
-        id,
-        kind: z.enum(['task', 'target']),
-        words: z.string(),
-        reference: z.string(),
-        deviation: z.string().nullable(),
-      }),
-    ),
+    /** What it carries out of plans of higher levels; in `ours` only the task itself. */
+    above: z.array(aboveRow.omit({ alike: true })),
+    planYear: z.int(),
+    /** The merged unit that this task came from, under the name it had. */
+    movedFrom: z.object({ name: z.string(), on: day.nullable() }).nullable(),
+    /** The unit that took this task over, under its name. */
+    movedTo: z.object({ name: z.string(), on: day }).nullable(),
     /** What versions of the plan changed in it, and by which document. */
     amendments: z.array(z.object({ version: z.int(), decision: z.string(), what: z.string() })),
     acts: z.array(possibleAct),

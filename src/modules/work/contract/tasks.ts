@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#kernel/route.ts';
 import { day, done, id, version } from '#modules/fields.ts';
+import { aboveDifference, aboveReason } from './above.ts';
 import { urgency } from './parts.ts';
 
 const params = z.strictObject({ taskId: id });
@@ -68,25 +69,30 @@ export const dropTask = route({
   answer: saved,
 });
 
-/** Replaces what a task says to carry out of the plan of the level above. */
+const deviating = { difference: aboveDifference, reason: aboveReason };
+
+/** Replaces what a task carries out of plans of higher levels; what they ask may be written down with it. */
 export const setAbove = route({
   method: 'PUT',
   path: '/api/work-tasks/:taskId/above',
   permission: 'work.manage',
   db: 'write',
-  summary: 'Ghi nhiệm vụ, chỉ tiêu của cấp trên mà việc này thực hiện, khác ở đâu và vì sao',
+  summary: 'Ghi yêu cầu của kế hoạch cấp trên mà việc này thực hiện, khác ở đâu và vì sao',
   params,
   body: z.strictObject({
     version,
     items: z
       .array(
-        z.strictObject({
-          kind: z.enum(['task', 'target']),
-          words: z.string().trim().min(3, { error: 'Xin ghi nội dung của cấp trên.' }).max(4000),
-          reference: z.string().trim().min(3, { error: 'Xin ghi số kế hoạch và mục.' }).max(500),
-          /** Why ours differs; null when it does not. */
-          deviation: z.string().trim().min(5, { error: 'Xin ghi lý do khác, ít nhất 5 ký tự.' }).max(2000).nullable(),
-        }),
+        z.union([
+          z.strictObject({ itemId: id, ...deviating }),
+          z.strictObject({
+            abovePlanId: id,
+            place: z.string().trim().max(300),
+            content,
+            due: day.nullable(),
+            ...deviating,
+          }),
+        ]),
       )
       .max(20),
   }),

@@ -31,6 +31,11 @@ export interface FoundTask {
   readonly positionId: Id | null;
   readonly personId: Id | null;
   readonly holderName: string;
+  readonly planYear: number;
+  /** The merged unit that it came from, and the day. */
+  readonly movedFrom: { readonly name: string; readonly on: PlainDate | null } | null;
+  /** The unit that took it over. */
+  readonly movedTo: { readonly name: string; readonly on: PlainDate } | null;
   readonly version: number;
 }
 
@@ -43,7 +48,12 @@ export async function findWorkTask(db: Db, unitId: UnitId, id: Id): Promise<Foun
     select t.id, t.source, t.plan_id as "planId", t.place, t.number, t.content, t.source_words as "sourceWords",
       t.source_evidence_id as "sourceEvidenceId", t.field_code as "fieldCode", t.ours, t.weight::float8 as weight,
       t.urgency, t.closed, t.dropped_by as "droppedBy", t.position_id as "positionId", t.person_id as "personId",
-      t.holder_name as "holderName", t.version,
+      t.holder_name as "holderName", t.plan_year as "planYear", t.version,
+      (select jsonb_build_object('name', u.name, 'on', s.day) from unit u
+        left join unit_succession s on s.predecessor_id = u.id and s.successor_id = t.unit_id
+        where u.id = t.moved_from) as "movedFrom",
+      (select jsonb_build_object('name', u.name, 'on', h.handed_on) from work_handover h join unit u on u.id = h.successor_id
+        where h.unit_id = t.unit_id and h.task_id = t.id) as "movedTo",
       (select jsonb_build_object('id', p.id, 'content', p.content) from work_task p
         where p.unit_id = t.unit_id and p.id = t.parent_id) as parent,
       (select ${taskOfYear('c')} from work_task c where c.unit_id = t.unit_id and c.id = t.carried_from) as "carriedFrom",

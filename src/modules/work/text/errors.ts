@@ -59,6 +59,16 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
   'work-carry-done': ({ content }) => `“${content}” đã xong hoặc đã thôi thực hiện nên không cần chuyển.`,
   'work-carry-linked': ({ content }) => `“${content}” của kế hoạch sau đã tiếp nối một nhiệm vụ khác.`,
   'work-carry-due-missing': ({ content }) => `Xin chọn hạn mới cho “${content}”.`,
+  'above-not-published':
+    'Kế hoạch này không còn được đơn vị cấp trên công khai. Xin chọn kế hoạch khác, hoặc nhập bằng tay.',
+  'above-taken': ({ title }) => `Văn bản này đã được lấy làm kế hoạch cấp trên “${title}”. Xin mở kế hoạch ấy.`,
+  'above-item-unknown':
+    'Có yêu cầu không thuộc kế hoạch cấp trên của năm này, hoặc đã bị bỏ. Xin tải lại trang rồi chọn lại.',
+  'above-ours-unknown':
+    'Có nhiệm vụ đã thôi thực hiện, hoặc chỉ tiêu không thuộc kế hoạch đang có hiệu lực. Xin tải lại trang rồi chọn lại.',
+  'above-twice': 'Một mục được chọn hai lần. Xin bỏ bớt một.',
+  'above-both': 'Đã có việc của ta thực hiện thì không ghi lý do không thực hiện. Xin giữ một trong hai.',
+  'above-reason-missing': ({ gap }) => `${gap} Xin ghi lý do, ít nhất 5 ký tự.`,
   'work-sheet-columns-missing': ({ columns }) =>
     `Bảng thiếu cột: ${columns}. Xin xuất danh sách nhiệm vụ ra Excel để lấy mẫu rồi điền vào.`,
   'work-sheet-columns-twice': ({ columns }) => `Bảng có hai cột cùng tên: ${columns}. Xin bỏ một cột.`,

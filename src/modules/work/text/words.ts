@@ -9,6 +9,7 @@ export const permissions = {
   'work.do': 'Thực hiện và nộp sản phẩm của vị trí mình giữ hoặc làm thay.',
   'work.check': 'Kiểm tra văn bản đã ký, đã có số được nộp làm sản phẩm.',
   'work.approve': 'Chấp nhận hoặc trả lại sản phẩm, quyết định gia hạn.',
+  'work.take-over': 'Nhận việc còn dở của đơn vị đã sáp nhập vào đơn vị mình.',
   'work.manage': 'Giao việc, đặt hạn, tạm dừng, kết thúc việc không còn phù hợp.',
 };
 
@@ -37,6 +38,12 @@ export const actions: Readonly<Record<string, string>> = {
   'work-task.reopened': 'nhiệm vụ có sản phẩm cần làm lại',
   'work-task.carried': 'chuyển nhiệm vụ sang kế hoạch sau',
   'work-task.above-set': 'ghi việc của cấp trên mà nhiệm vụ thực hiện',
+  'above-plan.added': 'ghi kế hoạch cấp trên',
+  'above-plan.renewed': 'lấy lại kế hoạch cấp trên theo bản đang có hiệu lực',
+  'above-plan.removed': 'bỏ kế hoạch cấp trên đã ghi',
+  'above-item.added': 'ghi yêu cầu của kế hoạch cấp trên',
+  'above-item.set': 'ghi việc của ta thực hiện yêu cầu của cấp trên',
+  'above-item.linked': 'ghép yêu cầu của cấp trên với việc của ta đọc giống nhau',
   'work-task.check-added': 'thêm đầu việc',
   'work-task.check-ticked': 'đánh dấu đầu việc',
   'work-task.check-removed': 'bỏ đầu việc',
@@ -75,7 +82,9 @@ export const fields = {
   closed: { name: 'Đã xong', value: yesOrNo },
   done: { name: 'Đã làm', value: yesOrNo },
   version: 'Phiên bản kế hoạch',
-  above: 'Việc của cấp trên',
+  above: 'Yêu cầu của cấp trên',
+  absentReason: 'Lý do không thực hiện',
+  gone: 'Cấp trên đã bỏ',
   fileName: 'Tên tệp',
   outputs: 'Sản phẩm',
   year: 'Năm',
@@ -88,6 +97,8 @@ export const fields = {
 export const records = {
   obligation: { name: 'sản phẩm đến hạn', permission: 'work.read' },
   'work-task': { name: 'nhiệm vụ đang theo dõi', permission: 'work.read' },
+  'above-plan': { name: 'kế hoạch cấp trên', permission: 'work.read' },
+  'above-item': { name: 'yêu cầu của kế hoạch cấp trên', permission: 'work.read' },
   'calendar-feed': { name: 'địa chỉ lịch cá nhân', permission: 'work.read' },
 };
 

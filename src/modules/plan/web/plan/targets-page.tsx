@@ -12,7 +12,7 @@ import { rowsSource } from '#web/ui/table/table-source.ts';
 import { useLoaded } from '#web/ui/use-loaded.ts';
 import { useCall } from '#web/use-call.ts';
 import { listTargets } from '../../contract/plans.ts';
-import { targetWords } from '../target-words.ts';
+import { targetWords } from '../../domain/target-words.ts';
 import { PlanFrame, type PlanScreen } from './plan-frame.tsx';
 
 const loadPanel = () => import('../draft/target-panel.tsx');

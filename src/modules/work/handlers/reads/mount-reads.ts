@@ -9,6 +9,7 @@ import {
   listObligations,
   listWorkTasks,
 } from '../../contract/reads.ts';
+import { mountAboveReads } from '../above/compared.ts';
 import { approvalsAnswer, calendarAnswer, obligationsAnswer, tasksAnswer } from './lists.ts';
 import { myWorkAnswer } from './my-work.ts';
 import { obligationPageAnswer } from './obligation.ts';
@@ -25,4 +26,5 @@ export function mountReads(mount: Mount): void {
   mount(listApprovals, approvalsAnswer);
   mount(getOverview, overviewAnswer);
   mount(listCalendar, calendarAnswer);
+  mountAboveReads(mount);
 }

@@ -13,9 +13,10 @@ import {
   listChecksOf,
   listChildrenOf,
 } from '../../queries/find-work-task.ts';
-import { listAboveOf } from '../../queries/list-above.ts';
 import { obligationAnswer } from '../../queries/obligation-answer.ts';
 import { amendmentWords } from '../../text/amendment-words.ts';
+import { askedAnswer } from '../above/compared.ts';
+import { listAbove } from '../above/task-above.ts';
 import { bearerOfPart } from './obligation.ts';
 
 /** The page of a task: outputs, people, parts, checklist, where it comes from and what plans changed in it. */
@@ -46,7 +47,7 @@ export async function taskPageAnswer(ctx: Context, { params }: ParsedInput<typeo
     checks,
     children,
     obligations: obligations.map((row) => obligationAnswer(row, staffed)),
-    above: await listAboveOf(ctx.db, ctx.unitId, found.id),
+    above: (await listAbove(ctx, found)).map(askedAnswer),
     amendments: amendmentsOf(amendments),
     acts: taskActs(ctx, found),
   };
@@ -65,6 +66,7 @@ function taskActs(ctx: Context, found: FoundTask) {
   const refusals = {
     change: ctx.may('work.manage') ? undefined : 'forbidden',
     drop: ctx.may('work.manage') ? (found.closed ? 'work-task-closed' : undefined) : 'forbidden',
+    above: ctx.may('work.manage') ? (found.droppedBy === null ? undefined : 'work-task-dropped') : 'forbidden',
     'add-child': ctx.may('work.manage') ? undefined : 'forbidden',
     'add-check': ctx.may('work.do') ? undefined : 'forbidden',
   };

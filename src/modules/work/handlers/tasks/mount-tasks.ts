@@ -1,6 +1,8 @@
 import type { FileStore } from '#server/files.ts';
 import type { Mount } from '#server/module.ts';
-import { mountAbove } from './above.ts';
+import { mountAboveItems } from '../above/above-items.ts';
+import { mountAbovePlans } from '../above/take-plan.ts';
+import { mountTaskAbove } from '../above/task-above.ts';
 import { mountAddTask } from './add-task.ts';
 import { mountCarryOver } from './carry-over.ts';
 import { mountChangeTask } from './change-task.ts';
@@ -10,7 +12,9 @@ import { mountTaskSheet } from './task-sheet.ts';
 /** Routes that assign and change tasks. */
 export function mountTasks(mount: Mount, files: FileStore): void {
   mountAddTask(mount);
-  mountAbove(mount);
+  mountAbovePlans(mount);
+  mountAboveItems(mount);
+  mountTaskAbove(mount);
   mountChangeTask(mount);
   mountChecks(mount);
   mountCarryOver(mount);
