@@ -66,10 +66,8 @@ export class BodyHandler implements XmlHandler {
 
   /** The blocks read, once the part has ended. */
   finish(): readonly WordBlock[] {
-    const [flow] = this.#flows;
-    if (!flow) return [];
-    this.#endCarried(flow);
-    return flow.blocks;
+    this.#endCarried(this.#flow);
+    return this.#flow.blocks;
   }
 
   get #flow(): Flow {
@@ -83,7 +81,7 @@ export class BodyHandler implements XmlHandler {
       this.#skipped += 1;
       return;
     }
-    const parent = this.#path.at(-1) ?? '';
+    const parent = this.#path.at(-1);
     this.#path.push(name);
     if (this.#openStructure(name) || this.#openProperty(name, parent, attributes)) return;
     this.#flow.paragraph?.open(name, attributes);
@@ -93,7 +91,7 @@ export class BodyHandler implements XmlHandler {
     const parent = this.#path.at(-1);
     if (name === 'mc:AlternateContent') this.#choices.push(false);
     if (name === 'mc:Choice') this.#choices.splice(-1, 1, true);
-    if (name === 'mc:Fallback') return this.#choices.at(-1) ?? false;
+    if (name === 'mc:Fallback') return this.#choices.at(-1) === true;
     if (name === 'w:del' && parent === 'w:rPr') return false;
     if (name === 'w:del' && parent === 'w:trPr') return false;
     if ((name === 'w:footnote' || name === 'w:endnote') && attributes['type'] !== undefined) {
@@ -129,7 +127,7 @@ export class BodyHandler implements XmlHandler {
     }
   }
 
-  #openProperty(name: string, parent: string, attributes: Attributes): boolean {
+  #openProperty(name: string, parent: string | undefined, attributes: Attributes): boolean {
     const row = this.#rows.at(-1);
     const cell = this.#cells.at(-1);
     const value = Number(attributes['val'] ?? 1);

@@ -6,6 +6,8 @@ import { formatNumber } from './numbering.ts';
 describe('automatic numbers', () => {
   const level = (index: number, format: string, pattern: string, more = '') =>
     `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/>${more}</w:lvl>`;
+  const startAt = (from: number) =>
+    `<w:lvl w:ilvl="0"><w:start w:val="${from}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>`;
   const list = (id: number, inside: string, overrides = '') =>
     `<w:abstractNum w:abstractNumId="${id}">${inside}</w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/>${overrides}</w:num>`;
   const item = (words: string, numId = 1, at = 0) =>
@@ -53,11 +55,15 @@ describe('automatic numbers', () => {
 
   test('a start, a start of one list over another, and a list that goes on', async () => {
     const numbering =
-      list(1, '<w:lvl w:ilvl="0"><w:start w:val="5"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>') +
+      list(1, startAt(5)) +
       '<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>' +
       '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>';
     const body = item('a') + item('b') + item('c', 2) + item('d', 2) + item('e', 3);
     expect(await outline({ body, numbering })).toEqual(['{5.}a', '{6.}b', '{1.}c', '{2.}d', '{3.}e']);
+    const later = numbering.replace('<w:startOverride w:val="1"/>', '<w:startOverride w:val="4"/>');
+    expect(await outline({ body, numbering: later })).toEqual(['{5.}a', '{6.}b', '{4.}c', '{5.}d', '{6.}e']);
+    const unsaid = numbering.replace('<w:startOverride w:val="1"/>', '<w:startOverride/>');
+    expect(await outline({ body, numbering: unsaid })).toEqual(['{5.}a', '{6.}b', '{1.}c', '{2.}d', '{3.}e']);
   });
 
   test('a level of its own over the shared one', async () => {
@@ -65,6 +71,28 @@ describe('automatic numbers', () => {
     expect(await outline({ body: item('a') + item('b'), numbering: list(1, level(0, 'decimal', '%1.'), own) })).toEqual(
       ['{a)}a', '{b)}b'],
     );
+  });
+
+  test('how a number is set off and aligned does not change how it counts', async () => {
+    const look = '<w:suff w:val="space"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="720"/></w:pPr>';
+    const numbering = list(1, level(0, 'decimal', '%1.', look) + level(1, 'decimal', '%2)', look));
+    const body = item('a') + item('b', 1, 1) + item('c') + item('d', 1, 1);
+    expect(await outline({ body, numbering })).toEqual(['{1.}a', '{1)}b', '{2.}c', '{1)}d']);
+  });
+
+  test('a level that does not say how it looks writes nothing; values outside of a level are none', async () => {
+    const numbering =
+      '<w:start w:val="3"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride>' +
+      list(1, '<w:start w:val="4"/><w:lvl w:ilvl="0"><w:start w:val="1"/></w:lvl>') +
+      list(2, startAt(2));
+    expect(await outline({ body: item('a') + item('b', 2), numbering })).toEqual(['a', '{2.}b']);
+  });
+
+  test('only the first line of an item has its number', async () => {
+    const body =
+      '<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p>';
+    const { lines } = await read({ body, numbering: list(1, level(0, 'decimal', '%1.')) });
+    expect(lines.map((line) => line.marker)).toEqual(['1.', undefined]);
   });
 
   test('a level that never begins anew', async () => {
@@ -142,5 +170,6 @@ describe('automatic numbers', () => {
       '1,0: {2}',
       '1,1: hai',
     ]);
+    expect((await read({ body: tbl([row('một')]), numbering })).lines[0]?.bold).toBeUndefined();
   });
 });

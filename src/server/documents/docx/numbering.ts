@@ -2,13 +2,14 @@ import { type Attributes, parseXml } from './parse-xml.ts';
 
 interface Level {
   readonly start: number;
-  readonly format: string;
+  /** One of Word's names of number formats; digits when it is missing. */
+  readonly format: string | undefined;
   readonly pattern: string;
   readonly restartAfter: number | undefined;
 }
 
 interface Numbered {
-  readonly abstractId: string;
+  abstractId: string;
   readonly overrides: Map<number, Partial<Level>>;
 }
 
@@ -52,7 +53,7 @@ function letter(value: number): string {
 }
 
 /** A counter's value in one of Word's number formats; formats that are not known count in digits. */
-export function formatNumber(value: number, format: string): string {
+export function formatNumber(value: number, format: string | undefined): string {
   if (value < 1 || value > 5_000) return String(value);
   switch (format) {
     case 'lowerLetter':
@@ -74,7 +75,6 @@ export function formatNumber(value: number, format: string): string {
 
 function bulletText(pattern: string): string {
   const sign = pattern.trim();
-  if (sign === '') return '';
   return /^[\p{Co}o§]/u.test(sign) ? '•' : sign;
 }
 
@@ -120,7 +120,7 @@ export class Numbering {
     const text = level.pattern.replace(/%(\d)/g, (_, digit: string) => {
       const index = Number(digit) - 1;
       const shown = this.#level(numbered, index);
-      return formatNumber(counters[index] ?? shown?.start ?? 1, shown?.format ?? 'decimal');
+      return formatNumber(counters[index] ?? shown?.start ?? 1, shown?.format);
     });
     return text.trim() || undefined;
   }
@@ -140,10 +140,10 @@ function numberOf(text: string | undefined): number | undefined {
 
 interface OpenLevel {
   readonly index: number;
-  start?: number;
-  format?: string;
-  pattern?: string;
-  restartAfter?: number;
+  start?: number | undefined;
+  format?: string | undefined;
+  pattern?: string | undefined;
+  restartAfter?: number | undefined;
 }
 
 /** Reads `numbering.xml`; a list it does not define gives no marker. */
@@ -151,7 +151,6 @@ export async function readNumbering(pieces: AsyncIterable<Uint8Array> | undefine
   const numbering = new Numbering();
   if (!pieces) return numbering;
   let abstractId: string | undefined;
-  let numId: string | undefined;
   let numbered: Numbered = { abstractId: '', overrides: new Map() };
   let level: OpenLevel | undefined;
   let overrideIndex: number | undefined;
@@ -160,21 +159,21 @@ export async function readNumbering(pieces: AsyncIterable<Uint8Array> | undefine
     const value = numberOf(val);
     if (name === 'w:abstractNum') abstractId = attributes['abstractNumId'];
     else if (name === 'w:num') {
-      numId = attributes['numId'];
       numbered = { abstractId: '', overrides: new Map() };
-    } else if (name === 'w:abstractNumId') numbered = { ...numbered, abstractId: val ?? '' };
+      numbering.setNumbered(attributes['numId'] ?? '', numbered);
+    } else if (name === 'w:abstractNumId') numbered.abstractId = val ?? '';
     else if (name === 'w:lvlOverride') overrideIndex = numberOf(attributes['ilvl']);
     else if (name === 'w:startOverride' && overrideIndex !== undefined) {
       numbered.overrides.set(overrideIndex, { ...numbered.overrides.get(overrideIndex), start: value ?? 1 });
     } else if (name === 'w:lvl') level = { index: numberOf(attributes['ilvl']) ?? 0 };
     else if (!level) return;
-    else if (name === 'w:start') level.start = value ?? 1;
-    else if (name === 'w:numFmt') level.format = val ?? 'decimal';
-    else if (name === 'w:lvlText') level.pattern = val ?? '';
-    else if (name === 'w:lvlRestart') level.restartAfter = value ?? 0;
+    else if (name === 'w:start') level.start = value;
+    else if (name === 'w:numFmt') level.format = val;
+    else if (name === 'w:lvlText') level.pattern = val;
+    else if (name === 'w:lvlRestart') level.restartAfter = value;
   };
   const closeLevel = (closed: OpenLevel) => {
-    const { index, start = 1, format = 'decimal', pattern = '', restartAfter } = closed;
+    const { index, start = 1, format, pattern = '', restartAfter } = closed;
     if (overrideIndex !== undefined) numbered.overrides.set(overrideIndex, { start, format, pattern, restartAfter });
     else if (abstractId !== undefined) numbering.setLevel(abstractId, index, { start, format, pattern, restartAfter });
   };
@@ -183,8 +182,6 @@ export async function readNumbering(pieces: AsyncIterable<Uint8Array> | undefine
       closeLevel(level);
       level = undefined;
     } else if (name === 'w:lvlOverride') overrideIndex = undefined;
-    else if (name === 'w:abstractNum') abstractId = undefined;
-    else if (name === 'w:num' && numId !== undefined) numbering.setNumbered(numId, numbered);
   };
   await parseXml(pieces, { open, close, text() {} });
   return numbering;

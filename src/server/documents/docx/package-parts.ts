@@ -1,4 +1,3 @@
-import { DocumentRefusal } from '../document-refusal.ts';
 import { parseXml } from './parse-xml.ts';
 import type { ZipArchive } from './zip-archive.ts';
 
@@ -33,8 +32,8 @@ async function relationsOf(zip: ZipArchive, part: string): Promise<Relation[]> {
   if (!zip.names.includes(name)) return [];
   const relations: Relation[] = [];
   await parseXml(zip.read(name), {
-    open(element, { Type, Target, TargetMode }) {
-      if (element !== 'Relationship' || !Type || !Target || TargetMode === 'External') return;
+    open(_, { Type, Target, TargetMode }) {
+      if (!Type || !Target || TargetMode === 'External') return;
       relations.push({ type: Type.slice(Type.lastIndexOf('/') + 1), target: resolve(folder, Target) });
     },
     close() {},
@@ -47,11 +46,10 @@ async function relationsOf(zip: ZipArchive, part: string): Promise<Relation[]> {
 export async function findParts(zip: ZipArchive): Promise<PackageParts> {
   const root = await relationsOf(zip, '');
   const document = root.find((relation) => relation.type === 'officeDocument')?.target ?? 'word/document.xml';
-  if (!zip.names.includes(document)) throw new DocumentRefusal('damaged');
   const relations = await relationsOf(zip, document);
   const part = (type: string) => {
     const target = relations.find((relation) => relation.type === type)?.target;
-    return target !== undefined && zip.names.includes(target) ? target : undefined;
+    return zip.names.find((name) => name === target);
   };
   return {
     document,

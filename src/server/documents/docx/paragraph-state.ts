@@ -22,7 +22,6 @@ export class ParagraphState {
   #bold: boolean | undefined;
   #hidden: boolean | undefined;
   #runStyle: string | undefined;
-  #inRun = false;
   #inParagraphProperties = false;
 
   constructor(styles: Styles) {
@@ -37,11 +36,10 @@ export class ParagraphState {
     else if (name === 'w:b') this.#bold = isOn(attributes);
     else if (name === 'w:vanish') this.#hidden = isOn(attributes);
     else if (name === 'w:rStyle') this.#runStyle = val;
-    else if (this.#inRun) this.#openContent(name, attributes);
+    else this.#openContent(name, attributes);
   }
 
   #openRun(): void {
-    this.#inRun = true;
     this.#bold = undefined;
     this.#hidden = undefined;
     this.#runStyle = undefined;
@@ -64,7 +62,6 @@ export class ParagraphState {
 
   close(name: string): void {
     if (name === 'w:pPr') this.#inParagraphProperties = false;
-    else if (name === 'w:r') this.#inRun = false;
   }
 
   text(text: string): void {
@@ -98,7 +95,7 @@ export class ParagraphState {
   #list(): ListPlace | undefined {
     const style = this.#styles.facts(this.#style);
     const numId = this.#numId ?? style.numId;
-    if (numId === undefined || numId === '0') return undefined;
+    if (numId === undefined) return undefined;
     return { numId, level: this.#level ?? style.level ?? 0 };
   }
 }

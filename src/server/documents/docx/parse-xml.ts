@@ -21,9 +21,14 @@ const prefixes: Readonly<Record<string, string>> = {
   'http://purl.oclc.org/ooxml/officeDocument/math': 'm:',
 };
 
+function nameOf({ uri, local }: { readonly uri: string; readonly local: string }): string {
+  return (prefixes[uri] ?? '') + local;
+}
+
+/** UTF-8 text never begins with the bytes that mark UTF-16. */
 function decoderFor(first: Uint8Array): TextDecoder {
-  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le');
-  if (first[0] === 0xfe && first[1] === 0xff) return new TextDecoder('utf-16be');
+  if (first[0] === 0xff) return new TextDecoder('utf-16le');
+  if (first[0] === 0xfe) return new TextDecoder('utf-16be');
   return new TextDecoder('utf-8');
 }
 
@@ -39,11 +44,11 @@ export async function parseXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHa
     if (depth > limits.xmlDepth) throw new DocumentRefusal('damaged');
     const attributes: Record<string, string> = {};
     for (const attribute of Object.values(tag.attributes)) attributes[attribute.local] = attribute.value;
-    handler.open((prefixes[tag.uri] ?? '') + tag.local, attributes);
+    handler.open(nameOf(tag), attributes);
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
-    handler.close((prefixes[tag.uri] ?? '') + tag.local);
+    handler.close(nameOf(tag));
   });
   parser.on('text', (text) => handler.text(text));
   parser.on('cdata', (text) => handler.text(text));
@@ -53,6 +58,5 @@ export async function parseXml(pieces: AsyncIterable<Uint8Array>, handler: XmlHa
     parser.write(decoder.decode(piece, { stream: true }));
   }
   if (!decoder) throw new DocumentRefusal('damaged');
-  parser.write(decoder.decode());
   parser.close();
 }

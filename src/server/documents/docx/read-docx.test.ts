@@ -15,10 +15,13 @@ describe('paragraphs', () => {
     ['a tab is kept', `<w:p>${run(`${text('a')}<w:tab/>${text('b')}`)}</w:p>`, ['a\tb']],
     ['a tab stop is no tab', p('a', '<w:tabs><w:tab w:val="left" w:pos="10"/></w:tabs>'), ['a']],
     ['a tab to a margin', `<w:p>${run(`${text('a')}<w:ptab/>${text('b')}`)}</w:p>`, ['a\tb']],
-    ['marks between the parts', `<w:p>\n${run(`rác${text('a')}`)}\n</w:p>`, ['a']],
+    ['marks between the parts', `<w:p>\n${run(`rác${text('a')}rác`)}\n</w:p>`, ['a']],
     ['hyphens', `<w:p>${run(`${text('QĐ')}<w:noBreakHyphen/>${text('UBND')}<w:softHyphen/>`)}</w:p>`, ['QĐ-UBND']],
     ['a symbol', `<w:p>${run(`<w:sym w:font="Wingdings" w:char="F0A7"/>${text(' a')}`)}</w:p>`, ['• a']],
     ['a symbol that is a letter again', `<w:p>${run('<w:sym w:char="F900"/>')}</w:p>`, ['\uF900'.normalize('NFC')]],
+    ['a symbol that is a space', `<w:p>${run(`${text('a')}<w:sym w:char="0020"/>${text('b')}`)}</w:p>`, ['a b']],
+    ['a symbol without a code', `<w:p>${run('<w:sym/>')}</w:p>`, ['•']],
+    ['left-out parts within a text', `<w:p>${run('<w:t>a<w:del>bỏ</w:del></w:t>')}</w:p>`, ['a']],
     ['a symbol of a text font', `<w:p>${run('<w:sym w:font="Arial" w:char="0110"/>')}</w:p>`, ['Đ']],
     ['a hyperlink', `<w:p><w:hyperlink>${run(text('cổng'))}</w:hyperlink></w:p>`, ['cổng']],
     [
@@ -138,8 +141,9 @@ describe('tracked changes', () => {
       'earlier formatting of a run and a row',
       `<w:p>${run(text('a'), '<w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange>')}</w:p>${tbl([
         tr([tc(p('b')), tc(p('c'))], '<w:trPrChange><w:trPr><w:gridBefore w:val="1"/></w:trPr></w:trPrChange>'),
+        tr([tc(p('d')), tc(p('e'))]),
       ])}`,
-      ['a', '[1x2]', '0,0: b', '0,1: c'],
+      ['a', '[2x2]', '0,0: b', '0,1: c', '1,0: d', '1,1: e'],
     ],
     ['and three', p('một ', mark) + p('hai ', mark) + p('ba'), ['một hai ba']],
     ['a deleted mark at the end', p('một', mark), ['một']],
@@ -217,6 +221,11 @@ describe('what is not text', () => {
     expect(await outline(p('a') + picture(3_240_000, 2_160_000))).toEqual(['a', named]);
   });
 
+  test('what stands in its place is not bold', async () => {
+    expect((await read(p('a') + picture(5_000_000, 7_000_000))).lines[1]?.bold).toBeUndefined();
+    expect((await read(`${p('a')}<w:altChunk/>`)).lines[1]?.bold).toBeUndefined();
+  });
+
   test('a file put into the file is named', async () => {
     expect(await outline(`${p('a')}<w:altChunk/>${p('b')}`)).toEqual([
       'a',
@@ -225,6 +234,25 @@ describe('what is not text', () => {
     ]);
   });
 });
+
+test('parts out of place do not keep the others from being read', async () => {
+  const stray = [
+    '<w:gridCol w:w="10"/>',
+    `<w:tr><w:tc>${p('hàng')}</w:tc></w:tr>`,
+    `<w:tc>${p('ô')}</w:tc>`,
+    '<w:t>chữ</w:t>',
+    `<w:p><w:p/></w:p>`,
+    '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>',
+    `<mc:Fallback>${p('dự phòng')}</mc:Fallback>`,
+  ];
+  for (const part of stray) {
+    const shown = await outline(`${p('trước')}${part}${p('sau')}`);
+    expect([shown[0], shown.at(-1)], part).toEqual(['trước', 'sau']);
+  }
+  expect(await outline(stray.join('') + p('sau'))).toEqual(['dự phòng', 'sau']);
+});
+
+test('a Word file is called one', async () => expect((await read(p('a'))).format).toBe('docx'));
 
 test('other prefixes, UTF-16 and strict Office files', async () => {
   const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main';

@@ -45,6 +45,7 @@ describe('the facts of a style', () => {
     ['in a ring', style('A', '', 'B') + style('B', '<w:b/>', 'A'), { ...nothing, bold: true }],
     ['not of what stands behind it', `${style('A', '<w:i/>')}<w:b/><w:vanish/>${list('3', 2)}`, nothing],
     ['not of a style without a name', `${style('A', '')}<w:style><w:b/></w:style>`, nothing],
+    ['other values', style('A', '<w:rPr><w:sz w:val="28"/><w:color w:val="0"/></w:rPr>'), nothing],
     ['values that are missing', style('A', '<w:b/><w:basedOn/><w:numId/><w:ilvl/>'), { ...nothing, bold: true }],
   ])('%s', async (_, inside, facts) => {
     const styles = await readStyles(pieces(inside));

@@ -2,10 +2,10 @@ import { type Attributes, parseXml } from './parse-xml.ts';
 
 /** What a paragraph or character style says that the reading needs. */
 interface Style {
-  basedOn?: string;
+  basedOn?: string | undefined;
   bold?: boolean;
   hidden?: boolean;
-  numId?: string;
+  numId?: string | undefined;
   level?: number;
 }
 
@@ -18,31 +18,35 @@ export interface StyleFacts {
 
 /** True unless the attribute says the property is off (`0`, `false`, `off`, `none`). */
 export function isOn({ val }: Attributes): boolean {
-  return val === undefined || !/^(0|false|off|none)$/.test(val);
+  return !/^(0|false|off|none)$/.test(val ?? '');
 }
+
+/** Styles based on one another in a ring end here. */
+const deepest = 20;
 
 /** The styles of a document, each with what it takes over from the style it is based on. */
 export class Styles {
-  readonly #styles: ReadonlyMap<string, Style>;
+  readonly #styles: ReadonlyMap<string | undefined, Style>;
 
-  constructor(styles: ReadonlyMap<string, Style>) {
+  constructor(styles: ReadonlyMap<string | undefined, Style>) {
     this.#styles = styles;
   }
 
   /** The facts of a style by its id; an unknown style says nothing. */
   facts(id: string | undefined): StyleFacts {
-    const found: Style = {};
-    let next = id;
-    for (let step = 0; next !== undefined && step < 20; step += 1) {
-      const style: Style | undefined = this.#styles.get(next);
-      if (!style) break;
-      if (found.bold === undefined && style.bold !== undefined) found.bold = style.bold;
-      if (found.hidden === undefined && style.hidden !== undefined) found.hidden = style.hidden;
-      if (found.numId === undefined && style.numId !== undefined) found.numId = style.numId;
-      if (found.level === undefined && style.level !== undefined) found.level = style.level;
-      next = style.basedOn;
+    const line: Style[] = [];
+    let style = this.#styles.get(id);
+    while (style && line.length < deepest) {
+      line.push(style);
+      style = this.#styles.get(style.basedOn);
     }
-    return { bold: found.bold ?? false, hidden: found.hidden ?? false, numId: found.numId, level: found.level };
+    const first = <Key extends keyof Style>(key: Key) => line.find((one) => one[key] !== undefined)?.[key];
+    return {
+      bold: first('bold') ?? false,
+      hidden: first('hidden') ?? false,
+      numId: first('numId'),
+      level: first('level'),
+    };
   }
 }
 
@@ -59,10 +63,10 @@ export async function readStyles(pieces: AsyncIterable<Uint8Array> | undefined):
     }
     const { val } = attributes;
     if (!style) return;
-    if (name === 'w:basedOn' && val !== undefined) style.basedOn = val;
+    if (name === 'w:basedOn') style.basedOn = val;
     else if (name === 'w:b') style.bold = isOn(attributes);
     else if (name === 'w:vanish') style.hidden = isOn(attributes);
-    else if (name === 'w:numId' && val !== undefined) style.numId = val;
+    else if (name === 'w:numId') style.numId = val;
     else if (name === 'w:ilvl' && val !== undefined) style.level = Number(val);
   };
   const close = (name: string) => {

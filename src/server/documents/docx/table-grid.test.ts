@@ -97,6 +97,9 @@ describe('tables', () => {
       [2_000, 50, 2_000],
     );
     expect(await outline(careless)).toEqual(['[2x2]', '0,0: a', '0,1: b', '1,0: c', '1,1: d']);
+    const twoMillimetres = careless.replace('w:w="50"', 'w:w="113"');
+    expect((await outline(twoMillimetres))[0]).toBe('[2x3]');
+    expect((await outline(careless.replace('w:w="50"', 'w:w="112"')))[0]).toBe('[2x2]');
     const narrow = tbl([tr([cell('a'), cell('b'), cell('c')])], [2_000, 50, 2_000]);
     expect(await outline(narrow)).toEqual(['[1x3]', '0,0: a', '0,1: b', '0,2: c']);
     const apart = tbl(

@@ -47,7 +47,7 @@ async function* readEntry(zip: ZipFile, entry: Entry | undefined): AsyncIterable
 export async function openZip(bytes: Uint8Array, mostBytes: number = limits.zipTotalBytes): Promise<ZipArchive> {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const zip = await fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: true });
+    const zip = await fromBufferPromise(buffer);
     const entries = await listEntries(zip, mostBytes);
     return { names: [...entries.keys()], read: (name) => readEntry(zip, entries.get(name)) };
   } catch (error) {
