@@ -1,5 +1,5 @@
 import type { Brand } from './brands.ts';
-import { addDays, dayInVietnam, findPlainDate, formatDate, type PlainDate, toEpochDay } from './plain-date.ts';
+import { dayInVietnam, findPlainDate, formatDate, type PlainDate, toEpochDay } from './plain-date.ts';
 
 /** An instant as whole milliseconds since 1970-01-01T00:00Z; compares as a number. `ctx.now` is one. */
 export type Moment = Brand<number, 'Moment'>;
@@ -92,9 +92,4 @@ export function parseMoment(text: string): Moment | undefined {
     return undefined;
   const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
   return (toEpochDay(date) * wholeDay + ofDay + milliseconds - shift) as Moment;
-}
-
-/** The beginning of the next day in Viet Nam. */
-export function endOfDay(at: Moment): Moment {
-  return momentOn(addDays(dayOf(at), 1), 0);
 }

@@ -1,4 +1,7 @@
 import { fromEpochDay, type PlainDate, partsOf, toEpochDay } from './plain-date.ts';
+import { dayHours } from './working-hours/day-hours.ts';
+import { type RankedHours, rankHours } from './working-hours/ranked-hours.ts';
+import type { TimetablePage } from './working-hours/timetable-page.ts';
 
 /** 1 = Monday … 7 = Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
@@ -42,7 +45,7 @@ export type CalendarParts = {
   years: readonly CalendarYear[];
 };
 
-type RankedPattern = { from: number; worked: readonly boolean[]; pattern: WeekPattern };
+type RankedPattern = { from: number; worked: readonly boolean[]; hours: RankedHours };
 
 /** The working days of one office, indexed by day; made by `makeWorkingCalendar`. Days are counted since 1970-01-01. */
 export type WorkingCalendar = {
@@ -50,6 +53,8 @@ export type WorkingCalendar = {
   readonly offByDay: ReadonlyMap<number, DayOff>;
   readonly workedByDay: ReadonlyMap<number, WorkedDay>;
   readonly years: ReadonlyMap<number, CalendarYear>;
+  /** Hours and sums over stretches of days, made when a stretch is first asked of (see `timetable-page.ts`). */
+  readonly pages: Map<number, TimetablePage>;
 };
 
 /** Why a day is worked or not; `announced` is false when the notice of its year is not known, so that it may change. */
@@ -74,13 +79,14 @@ function rankPattern(pattern: WeekPattern): RankedPattern {
       throw new RangeError(`the season from ${season.from} works other weekdays than its pattern`);
     }
   }
-  return { from: toEpochDay(pattern.effectiveFrom), worked, pattern };
+  return { from: toEpochDay(pattern.effectiveFrom), worked, hours: rankHours(pattern) };
 }
 
 /**
  * Makes a calendar whose look-ups take constant time. Of two entries for one day or year the later in the list holds.
  * Throws RangeError without any pattern, for a pattern that works no weekday, for a season that works other weekdays
- * than its pattern, and for a day that is said to be both off and worked.
+ * than its pattern, for a day that is said to be both off and worked, and for hours that are no times of day, go
+ * backwards or overlap.
  */
 export function makeWorkingCalendar(parts: CalendarParts): WorkingCalendar {
   if (parts.patterns.length === 0) throw new RangeError('a calendar needs a week pattern');
@@ -88,19 +94,25 @@ export function makeWorkingCalendar(parts: CalendarParts): WorkingCalendar {
   const workedByDay = new Map(parts.workedDays.map((worked) => [toEpochDay(worked.day), worked]));
   for (const [epochDay, worked] of workedByDay) {
     if (offByDay.has(epochDay)) throw new RangeError(`${worked.day} is both off and worked`);
+    dayHours(worked.sessions ?? []);
   }
   return {
     patterns: parts.patterns.map(rankPattern).sort((a, b) => b.from - a.from),
     offByDay,
     workedByDay,
     years: new Map(parts.years.map((year) => [year.year, year])),
+    pages: new Map(),
   };
 }
 
-function weekdayWorked(calendar: WorkingCalendar, epochDay: number): boolean {
+/** The office week in force on a day; before the earliest pattern that one holds. */
+export function patternOn(calendar: WorkingCalendar, epochDay: number): RankedPattern | undefined {
   const { patterns } = calendar;
-  const ranked = patterns.find((pattern) => pattern.from <= epochDay) ?? patterns[patterns.length - 1];
-  return ranked?.worked[((((epochDay + 3) % 7) + 7) % 7) + 1] ?? false;
+  return patterns.find((pattern) => pattern.from <= epochDay) ?? patterns[patterns.length - 1];
+}
+
+function weekdayWorked(calendar: WorkingCalendar, epochDay: number): boolean {
+  return patternOn(calendar, epochDay)?.worked[((((epochDay + 3) % 7) + 7) % 7) + 1] ?? false;
 }
 
 function worksOn(calendar: WorkingCalendar, epochDay: number): boolean {

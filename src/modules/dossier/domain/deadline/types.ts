@@ -2,6 +2,7 @@ import type { Moment } from '#kernel/moment.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Term } from '#kernel/term.ts';
 import type { WorkingCalendar } from '#kernel/working-calendar.ts';
+import type { WorkSpan } from '#kernel/working-hours.ts';
 
 /**
  * How working days are counted. `day-based`: the day of receipt is not counted and the last day ends with its office
@@ -56,7 +57,10 @@ export type LedgerEvent =
       readonly to?: Moment;
       /** Law or document that it rests on. */
       readonly basis: string;
-      /** Whether its time is left out of the statutory term. */
+      /**
+       * Whether its time is left out of the statutory term. Waiting for a supplement after examination (no `to`) always
+       * is: the term begins again with the supplement.
+       */
       readonly excluded: boolean;
     }
   | {
@@ -85,14 +89,6 @@ export type DeadlineInput = {
   readonly calendar: WorkingCalendar;
   readonly ledger: readonly LedgerEvent[];
   readonly now: Moment;
-};
-
-/** Working time as people say it: whole working days of the calendar and worked minutes beside them. */
-export type WorkSpan = {
-  readonly days: number;
-  readonly minutes: number;
-  /** All of it in worked minutes, rounded down. */
-  readonly totalMinutes: number;
 };
 
 /**
@@ -146,30 +142,35 @@ export const explanationCodes = [
   'received',
   'term',
   'outside-hours',
-  'after-cutoff',
   'before-cutoff',
+  'after-cutoff',
   'day-not-counted',
   'first-day',
   'last-day',
   'hours-per-day',
   'worked-time',
   'clock-time',
+  'weekends',
   'skipped',
   'worked-rest-day',
   'rolled',
   'unannounced',
-  'first-due',
+  'due',
   'paused',
-  'paused-open',
+  'paused-until-now',
   'pause-not-excluded',
   'moved',
+  'moved-appointment',
   'restarted',
   'extended',
   'extension-refused',
-  'ended',
-  'late',
-  'on-time',
-  'metric',
+  'ended-on-time',
+  'ended-late',
+  'ended-late-by-first',
+  'metric-late-by-supplements',
+  'metric-on-time',
+  'metric-late',
+  'transfer-first-hours',
 ] as const;
 export type ExplanationCode = (typeof explanationCodes)[number];
 
