@@ -58,7 +58,6 @@ create table procedure_version (
   content_hash text not null,
   fold text not null,
   reason text check (length(reason) between 3 and 1000),
-  import_id uuid,
   at timestamptz not null,
   by uuid,
   by_name text not null,
@@ -66,7 +65,6 @@ create table procedure_version (
   unique (unit_id, code, effective_from, revision)
 );
 comment on table procedure_version is 'Versions a unit added to the catalogue: its own procedures and what was imported; only ever added to. On a day the version of a code with the latest effective_from holds, the unit''s own before the nation''s, the highest revision before others.';
-comment on column procedure_version.import_id is 'The import it came with; null when it was entered by hand.';
 select own_by_unit('procedure_version', 'append');
 
 create table unit_procedure (
@@ -117,30 +115,6 @@ create table life_event (
 );
 comment on table life_event is 'Life events a unit added or changed; one with the code of a national event stands instead of it.';
 select own_by_unit('life_event');
-
-create table procedure_import (
-  unit_id uuid not null references unit (id),
-  id uuid not null,
-  file_id uuid not null,
-  file_name text not null,
-  is_whole boolean not null,
-  rows jsonb not null,
-  doubts jsonb not null,
-  at timestamptz not null,
-  by uuid not null,
-  by_name text not null,
-  accepted_at timestamptz,
-  accepted_by_name text,
-  counts jsonb,
-  primary key (unit_id, id),
-  foreign key (unit_id, file_id) references file (unit_id, id)
-);
-comment on table procedure_import is 'Files with a catalogue that were read, and whether they were accepted.';
-comment on column procedure_import.is_whole is 'The file is the whole catalogue: codes it does not have are to be abolished.';
-comment on column procedure_import.rows is 'What was read: [{row, code, effectiveFrom, abolished, successorCode, content}].';
-comment on column procedure_import.doubts is 'What could not be read: [{row, cell, column, code, params}]; such rows are left out.';
-comment on column procedure_import.counts is 'What accepting did: {added, changed, same, abolished}.';
-select own_by_unit('procedure_import');
 
 update role set permissions = permissions || '{procedure.read}';
 update role set permissions = permissions || '{procedure.manage}' where code in ('admin', 'focal');

@@ -45,7 +45,7 @@ export function componentsOf(given: readonly PortalComponent[]): Read {
     return {
       code: `tp-${index + 1}`,
       name: one.name.trim(),
-      originals: one.originals,
+      originals: isOdd(one) ? 1 : one.originals,
       copies: one.copies,
       required: one.required,
       presentOnly: one.mode === 'present',
@@ -69,6 +69,11 @@ export function componentsOf(given: readonly PortalComponent[]): Read {
       ? null
       : ask({ code: `hoi-${index + 1}`, text: `Có thuộc trường hợp ${what} không?`, options: yesNo });
   }
+}
+
+/** A count of originals that can only be a misread number, e.g. of a form or a year. */
+export function isOdd(one: PortalComponent): boolean {
+  return one.originals > 20;
 }
 
 function kindOf(heading: string): Heading {

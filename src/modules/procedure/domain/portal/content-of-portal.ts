@@ -1,6 +1,6 @@
 import type { Exemption, FeeBasis, FeeRule, OnlineLevel, ProcedureContent, ResultKind } from '../procedure-content.ts';
 import { codeOf } from './code-of.ts';
-import { componentsOf } from './components-of.ts';
+import { componentsOf, isOdd } from './components-of.ts';
 import type { PortalEntry } from './portal-entry.ts';
 import { termsOf } from './terms-of.ts';
 
@@ -40,14 +40,25 @@ export function contentOfPortal(entry: PortalEntry): ProcedureContent {
     source: entry.source,
     verified: entry.verified,
     unverifiedFields: unverifiedOf(entry),
-    note: entry.componentsTruncated
-      ? `Nguồn có ${entry.componentsTruncated} giấy tờ; ở đây chỉ có ${entry.components.length} giấy tờ đầu. Xin bổ sung phần còn lại.`
-      : null,
+    note: noteOf(entry),
   };
 }
 
-function unverifiedOf({ verifiedFields, unverifiedFields, verified }: PortalEntry): string[] {
+function noteOf({ componentsTruncated, components }: PortalEntry): string | null {
+  const notes = [
+    componentsTruncated
+      ? `Nguồn có ${componentsTruncated} giấy tờ; ở đây chỉ có ${components.length} giấy tờ đầu. Xin bổ sung phần còn lại.`
+      : undefined,
+    components.some(isOdd)
+      ? 'Nguồn ghi số bản chính không hợp lý ở một số giấy tờ; tạm để 1 bản, xin đối chiếu.'
+      : undefined,
+  ].filter((one) => one !== undefined);
+  return notes.length > 0 ? notes.join(' ') : null;
+}
+
+function unverifiedOf({ verifiedFields, unverifiedFields, verified, components }: PortalEntry): string[] {
   if (unverifiedFields && unverifiedFields.length > 0) return [...unverifiedFields];
+  if (verified && components.some(isOdd)) return ['components'];
   return verified ? [] : checkable.filter((field) => !(verifiedFields ?? []).includes(field));
 }
 
