@@ -10,8 +10,8 @@ const row = (y: number, ...places: readonly Place[]): LayoutRow => ({
   segments: places.map(([x, right]) => ({ text: 'x', x, right, y, size: 12, bold: false })),
 });
 const first = row(100, [0, 100], [300, 400]);
-const told = (rows: readonly LayoutRow[], start = 0) => {
-  const found = findColumns(rows, start);
+const told = (rows: readonly LayoutRow[]) => {
+  const found = findColumns(rows);
   return found && [found.rows.map(({ y }) => y), found.gutter];
 };
 
@@ -40,17 +40,21 @@ describe('two columns without lines', () => {
     ['no narrower one', [first, row(115, [0, 296.5], [302, 400])], undefined],
     ['not over a text across the strip', [first, row(115, [50, 350]), row(130, [0, 100], [300, 400])], undefined],
     ['three texts end them', [first, row(115, [0, 90], [310, 350], [360, 400])], undefined],
+    [
+      'nor do they go on after those',
+      [first, row(115, [0, 90], [310, 350], [360, 400]), row(130, [0, 100], [300, 400])],
+      undefined,
+    ],
+    [
+      'a text that begins where the left side ends parts nothing',
+      [first, row(115, [100, 150]), row(130, [0, 100], [300, 400])],
+      undefined,
+    ],
     ['one row alone', [first], undefined],
     ['one text', [row(100, [0, 100]), row(115, [0, 100], [300, 400])], undefined],
     ['three texts', [row(100, [0, 50], [100, 150], [300, 400]), row(115, [0, 100], [300, 400])], undefined],
     ['no rows', [], undefined],
   ])('%s', (_, rows, expected) => expect(told(rows)).toEqual(expected));
-
-  test('from the row it is asked for', () => {
-    const rows = [row(80, [0, 400]), first, row(115, [0, 100], [300, 400])];
-    expect(told(rows)).toBeUndefined();
-    expect(told(rows, 1)).toEqual([[100, 115], 200]);
-  });
 
   test('each text is of one side', () => {
     const [left, right] = sidesOf(row(100, [0, 100], [200, 250], [300, 400]), 200);

@@ -1,7 +1,7 @@
-import type { LayoutRow, PageLayout } from './page-layout.ts';
+import type { LayoutRow, LayoutTable, PageLayout } from './page-layout.ts';
 
 /** Rows that belong to the page and not to the text: page numbers, running heads and feet. */
-export type PageFurniture = ReadonlySet<LayoutRow>;
+export type PageFurniture = ReadonlySet<LayoutRow | LayoutTable>;
 
 const pageNumber = /^(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*[-–—]?(?:\s*(?:\/|trên)\s*\d{1,4})?$/iu;
 /** How many rows at either end of a page may be furniture. */
@@ -33,10 +33,11 @@ function pageNumbers(pages: readonly PageLayout[]): LayoutRow[] {
 
 /** Texts that at least three pages, and at least half of all, have at the same height. */
 function runningHeads(pages: readonly PageLayout[]): LayoutRow[] {
-  const places = pages.flatMap((page) => endsOf(page).map((row) => ({ row, page: page.number })));
+  const places = pages.flatMap((page) =>
+    endsOf(page).flatMap((row) => (pageNumber.test(textOf(row)) ? [] : [{ row, page: page.number }])),
+  );
   const keyOf = (row: LayoutRow) => `${textOf(row).replace(/\d+/g, '#')}@${Math.round(row.y / 6)}`;
   return [...Map.groupBy(places, ({ row }) => keyOf(row)).values()].flatMap((same) => {
-    if (same.some(({ row }) => pageNumber.test(textOf(row)))) return [];
     const count = new Set(same.map(({ page }) => page)).size;
     return count >= 3 && count * 2 >= pages.length ? same.map(({ row }) => row) : [];
   });
@@ -44,12 +45,12 @@ function runningHeads(pages: readonly PageLayout[]): LayoutRow[] {
 
 /** Finds page numbers and running heads; only what nothing but furniture parts from the page's edge. */
 export function findFurniture(pages: readonly PageLayout[]): PageFurniture {
-  const candidates = new Set<unknown>([...pageNumbers(pages), ...runningHeads(pages)]);
-  const furniture = new Set<LayoutRow>();
+  const candidates = new Set<LayoutRow | LayoutTable>([...pageNumbers(pages), ...runningHeads(pages)]);
+  const furniture = new Set<LayoutRow | LayoutTable>();
   for (const page of pages) {
     for (const items of [page.items, page.items.toReversed()]) {
       for (const item of items) {
-        if (item.kind !== 'row' || !candidates.has(item)) break;
+        if (!candidates.has(item)) break;
         furniture.add(item);
       }
     }

@@ -31,11 +31,13 @@ describe('a paragraph ends between two lines', () => {
     ['at a wider one', { size: 10 }, { size: 10, y: 122.5 }, {}, true],
     ['not at the usual distance', {}, { y: 117 }, { leading: 15 }, false],
     ['at more than that', {}, { y: 117.5 }, { leading: 15 }, true],
+    ['not up to 1.15 times that', {}, { y: 123 }, { leading: 20 }, false],
     ['not at more than that on a new page', {}, { y: 140, page: 2 }, { leading: 15 }, false],
     ['when the next word had room', { right: 508 }, { text: 'xx yy', x: 57, right: 117 }, {}, true],
     ['not when it had none', { right: 509 }, { text: 'xx yy', x: 57, right: 117 }, {}, false],
     ['not when no margin is known', { right: 100 }, {}, { right: new Map() }, false],
     ['not at half a size of indent', {}, { x: 63 }, {}, false],
+    ['not at half a size, an item neither', {}, { x: 63, text: '- hai' }, {}, false],
     ['at more, when the first is not indented', {}, { x: 63.5 }, {}, true],
     ['not when both are indented', { x: 80 }, { x: 80 }, {}, false],
     ['not when the second is further in by half a size', { x: 80 }, { x: 86 }, {}, false],
@@ -71,6 +73,8 @@ describe('a paragraph ends between two lines', () => {
     ['1. hai', true],
     ['12.1.3) hai', true],
     ['123. hai', false],
+    ['1.10. hai', true],
+    ['VIII. hai', true],
     ['1.hai', false],
     ['IV. hai', true],
     ['IV.hai', false],
@@ -107,6 +111,7 @@ describe('the measure of a document', () => {
     expect(measure([line('a', 100), line('b', 129.9)]).leading).toBe(30);
     expect(measure([line('a', 100), line('b', 100)]).leading).toBe(0);
     expect(measure([line('a', 100)]).leading).toBe(0);
+    expect(measure([line('a', 100), line('b', 120, { page: 2 })]).leading).toBe(0);
   });
 });
 

@@ -34,8 +34,8 @@ export function measure(lines: readonly BodyLine[]): Measure {
 }
 
 function firstWordWidth(line: BodyLine): number {
-  const word = /^\S+/.exec(line.text)?.[0] ?? '';
-  return ((line.right - line.x) * word.length) / Math.max(1, line.text.length);
+  const letters = line.text.search(/\s|$/);
+  return ((line.right - line.x) * letters) / Math.max(1, line.text.length);
 }
 
 /** An item's beginning: a bullet, "a)", "1.", "2.1.", "Điều 1". */

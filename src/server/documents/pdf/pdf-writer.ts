@@ -76,7 +76,7 @@ export class PdfWriter {
       if (item.kind === 'table' || this.#furniture.has(item)) break;
       rows.push(item);
     }
-    const columns = findColumns(rows, 0);
+    const columns = findColumns(rows);
     if (columns) {
       this.#flushBody();
       this.#addColumns(columns.rows, columns.gutter, page.number);

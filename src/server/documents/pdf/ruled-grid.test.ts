@@ -92,6 +92,34 @@ describe('tables that lines draw', () => {
       '0 100',
       '0,0 0,1',
     ],
+    [
+      'pieces of near lines that do not meet stay pieces',
+      [...frame, across(50), down(100, 50, 100), down(101, 0, 20)],
+      '0 100 200',
+      '0 50 100',
+      '0,0(1x2) 1,0 1,1',
+    ],
+    [
+      'pieces one above the other, a little aside, are one edge',
+      [...frame, across(50), down(50), down(100, 0, 46), down(102.5, 54, 100)],
+      '0 50 100 200',
+      '0 50 100',
+      '0,0 0,1 0,2 1,0 1,1 1,2',
+    ],
+    [
+      'as far out as the longest line',
+      [across(0), across(50, 20, 180), across(100, 20, 180), down(50), down(100), down(150)],
+      '0 50 100 150 200',
+      '0 50 100',
+      '0,0 0,1 0,2 0,3 1,0 1,1 1,2 1,3',
+    ],
+    [
+      'as many lines as a table may have',
+      [...Array.from({ length: 3_994 }, () => down(0)), ...frame, across(50), down(100)],
+      '0 100 200',
+      '0 50 100',
+      four,
+    ],
   ])('%s', (_, rulings, xs, ys, cells) => expect(told(rulings)).toEqual([{ xs, ys, cells }]));
 
   test.each<[string, readonly Ruling[]]>([
@@ -99,17 +127,18 @@ describe('tables that lines draw', () => {
     ['a frame around one text', frame],
     ['one line across', [across(50), down(0), down(100), down(200)]],
     ['lines that do not meet', [across(0, 10, 90), across(100, 10, 90), down(0), down(100), down(200)]],
+    ['lines that begin behind the others', [across(0, 100), across(100, 100), down(0), down(50), down(90)]],
     ['a drawing', Array.from({ length: 4_001 }, (_, at) => (at % 2 === 0 ? across(at % 100) : down(at % 100)))],
   ])('no table: %s', (_, rulings) => expect(told(rulings)).toEqual([]));
 
   test('two of them, from top to bottom', () => {
-    const table = (y: number) => [
-      across(y),
-      across(y + 20),
-      down(0, y, y + 20),
-      down(100, y, y + 20),
-      down(200, y, y + 20),
+    const table = (y: number, x: number) => [
+      across(y, x, x + 200),
+      across(y + 20, x, x + 200),
+      ...[x, x + 100, x + 200].map((edge) => down(edge, y, y + 20)),
     ];
-    expect(told([...table(300), ...table(100)]).map(({ ys }) => ys)).toEqual(['100 120', '300 320']);
+    const both = ['100 120', '300 320'];
+    expect(told([...table(300, 0), ...table(100, 50)]).map(({ ys }) => ys)).toEqual(both);
+    expect(told([...table(300, 50), ...table(100, 0)]).map(({ ys }) => ys)).toEqual(both);
   });
 });
