@@ -54,6 +54,9 @@ export interface Transition {
 }
 
 const running = { 'in-process': 'same' } as const;
+/** Also once the result is signed, on its way over the seal to the counter. */
+const moving = { 'in-process': 'same', 'result-ready': 'same' } as const;
+const apologising = { 'in-process': 'same', accepted: 'same', 'result-ready': 'same', returned: 'same' } as const;
 
 /** One table for all acts (Decree 61/2018 art. 15–21, Decree 118/2025); further conditions stand in may-act.ts. */
 export const transitions: Readonly<Record<DossierAct, Transition>> = {
@@ -62,12 +65,12 @@ export const transitions: Readonly<Record<DossierAct, Transition>> = {
   'ask-intake-supplement': { who: ['clerk'], to: { submitted: 'intake-supplement' }, reason: true, form: 'supplement' },
   resubmit: { who: ['clerk', 'applicant'], to: { 'intake-supplement': 'submitted' }, reason: false, form: null },
   'refuse-intake': { who: ['clerk'], to: { submitted: 'refused' }, reason: true, form: 'refusal' },
-  transfer: { who: ['clerk'], to: { accepted: 'in-process' }, reason: false, form: 'control' },
-  take: { who: ['holder'], to: running, reason: false, form: null },
-  forward: { who: ['holder'], to: running, reason: false, form: null },
+  transfer: { who: ['clerk'], to: { accepted: 'in-process' }, reason: false, form: 'transfer' },
+  take: { who: ['holder'], to: moving, reason: false, form: null },
+  forward: { who: ['holder'], to: moving, reason: false, form: null },
   assign: { who: ['leader', 'holder'], to: running, reason: false, form: null },
   'step-back': { who: ['holder'], to: running, reason: true, form: null },
-  recall: { who: ['sender'], to: running, reason: true, form: null },
+  recall: { who: ['sender'], to: moving, reason: true, form: null },
   lock: { who: ['holder'], to: running, reason: false, form: null },
   unlock: { who: ['holder', 'leader'], to: running, reason: false, form: null },
   consult: { who: ['holder'], to: running, reason: false, form: null },
@@ -83,27 +86,19 @@ export const transitions: Readonly<Record<DossierAct, Transition>> = {
   },
   'call-payment': { who: ['holder'], to: { 'in-process': 'wait-payment' }, reason: true, form: null },
   'confirm-payment': { who: ['clerk'], to: { 'wait-payment': 'in-process' }, reason: false, form: null },
-  'draft-apology': {
-    who: ['holder', 'clerk'],
-    to: { 'in-process': 'same', accepted: 'same', 'result-ready': 'same', returned: 'same' },
-    reason: true,
-    form: null,
-  },
-  'sign-apology': {
-    who: ['signer'],
-    to: { 'in-process': 'same', accepted: 'same', 'result-ready': 'same', returned: 'same' },
-    reason: false,
-    form: 'apology',
-  },
-  'reject-draft': {
-    who: ['leader', 'signer'],
-    to: { 'in-process': 'same', accepted: 'same', 'result-ready': 'same', returned: 'same' },
-    reason: true,
-    form: null,
-  },
+  'draft-apology': { who: ['holder', 'clerk', 'leader'], to: apologising, reason: true, form: null },
+  'sign-apology': { who: ['signer'], to: apologising, reason: false, form: 'apology' },
+  'reject-draft': { who: ['leader', 'signer'], to: apologising, reason: true, form: null },
   stop: {
     who: ['clerk', 'applicant'],
-    to: { accepted: 'stopped', 'in-process': 'stopped', 'wait-supplement': 'stopped', 'wait-payment': 'stopped' },
+    to: {
+      submitted: 'stopped',
+      'intake-supplement': 'stopped',
+      accepted: 'stopped',
+      'in-process': 'stopped',
+      'wait-supplement': 'stopped',
+      'wait-payment': 'stopped',
+    },
     reason: true,
     form: 'stop',
   },
