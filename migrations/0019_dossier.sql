@@ -76,6 +76,7 @@ create table dossier (
   name_fold text collate "C" not null,
   fold text not null,
   calendar_revision integer not null default 0,
+  to_take boolean not null default false,
   version integer not null default 1,
   primary key (unit_id, id),
   foreign key (unit_id, reception_point_id) references reception_point (unit_id, id),
@@ -86,7 +87,8 @@ create table dossier (
   constraint dossier_imported_says_from_where check ((source = 'imported') = (source_name is not null and source_at is not null)),
   constraint dossier_term_is_whole check ((term_unit is null) = (term_milli is null)),
   constraint dossier_ended_has_day check ((ended_at is null) = (ended_on is null)),
-  constraint dossier_accepted_has_code check (code is not null or state in ('submitted', 'intake-supplement', 'refused'))
+  constraint dossier_accepted_has_code check (code is not null
+    or state not in ('accepted', 'in-process', 'wait-supplement', 'wait-payment', 'result-ready', 'returned'))
 );
 comment on table dossier is 'A dossier (hồ sơ): its own facts, and what its ledger of acts, pauses and extensions comes to now.';
 comment on column dossier.code is 'Mã hồ sơ: an opaque key; none until it is accepted.';
@@ -103,6 +105,7 @@ comment on column dossier.due_at is 'The date in force: with pauses, restart and
 comment on column dossier.answer_due_at is 'While it waits for a supplement or a payment: until when.';
 comment on column dossier.timed is 'Its clock runs.';
 comment on column dossier.late_first is 'Judged when processing ends, by the first date; late_current by the date in force, late_766 as Decision 766 counts.';
+comment on column dossier.to_take is 'Handed over on paper and not confirmed by whoever gets it (act take).';
 comment on column dossier.apology_owed is 'It became late without an apology: shown to the chair until one is issued; never blocks handing over.';
 comment on column dossier.name_fold is 'The owner''s name by words without diacritics, for people known from earlier dossiers.';
 comment on column dossier.fold is 'Words to search for, as searchTextOf (src/modules/dossier/domain/search-text.ts) gives them: every word begins after a space.';
@@ -138,7 +141,7 @@ create table dossier_code_counter (
   last integer not null check (last > 0),
   primary key (unit_id, series, day)
 );
-comment on table dossier_code_counter is 'Last running number of a series (an agency code by day, a kind of slip by year); taken as the last statement of an act, so that codes have no gaps and waits are short.';
+comment on table dossier_code_counter is 'Last running number of a series (an agency code by day, a kind of slip by year); taken when everything else of an act is ready to be written, so that codes have no gaps and waits are short.';
 select own_by_unit('dossier_code_counter');
 
 create table dossier_act (
@@ -343,6 +346,7 @@ create table dossier_result (
   made_at timestamptz not null,
   made_by_name text not null,
   signed_file_at timestamptz,
+  voided_at timestamptz,
   version integer not null default 1,
   primary key (unit_id, id),
   foreign key (unit_id, dossier_id) references dossier (unit_id, id),
@@ -350,6 +354,7 @@ create table dossier_result (
   foreign key (unit_id, evidence_id) references evidence (unit_id, id)
 );
 comment on table dossier_result is 'What came of a dossier: kết quả điện tử (signed), kết quả số hóa (a scan) or paper alone.';
+comment on column dossier_result.voided_at is 'It does not stand any more: the dossier was opened again before it was handed over, or the result was corrected.';
 comment on column dossier_result.token is 'Random: the public check by QR; tells state and validity, nothing personal.';
 create index dossier_result_by_dossier on dossier_result (unit_id, dossier_id);
 select own_by_unit('dossier_result');

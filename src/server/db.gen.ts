@@ -394,6 +394,10 @@ export interface Dossier {
    * Its clock runs.
    */
   timed: Generated<boolean>;
+  /**
+   * Handed over on paper and not confirmed by whoever gets it (act take).
+   */
+  to_take: Generated<boolean>;
   unit_id: string;
   version: Generated<number>;
   waits_for: string | null;
@@ -640,6 +644,10 @@ export interface DossierResult {
   unit_id: string;
   valid_until: string | null;
   version: Generated<number>;
+  /**
+   * It does not stand any more: the dossier was opened again before it was handed over, or the result was corrected.
+   */
+  voided_at: Timestamp | null;
 }
 
 export interface DossierSupplement {
