@@ -62,17 +62,17 @@ function middleLine(strokes: readonly (readonly [Point, Point])[]): Ruling | und
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
   const [x1, x2, y1, y2] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  if (x2 - x1 <= thin && y2 - y1 > thin)
-    return rulingOf([
-      [(x1 + x2) / 2, y1],
-      [(x1 + x2) / 2, y2],
-    ]);
-  if (y2 - y1 <= thin && x2 - x1 > thin)
-    return rulingOf([
-      [x1, (y1 + y2) / 2],
-      [x2, (y1 + y2) / 2],
-    ]);
-  return undefined;
+  const [x, y] = [(x1 + x2) / 2, (y1 + y2) / 2];
+  const upright: [Point, Point] = [
+    [x, y1],
+    [x, y2],
+  ];
+  const level: [Point, Point] = [
+    [x1, y],
+    [x2, y],
+  ];
+  if (x2 - x1 <= thin) return rulingOf(upright);
+  return y2 - y1 <= thin ? rulingOf(level) : undefined;
 }
 
 /** Splits strokes into the closed or open figures they were drawn as. */
@@ -92,8 +92,8 @@ function figuresOf(strokes: readonly [Point, Point][]): [Point, Point][][] {
  * `view` turns the page's own coordinates into points from the top left.
  */
 export function findRulings(operators: Operators, ops: typeof OpsTable, view: Affine): Ruling[] {
-  const stroked = new Set<unknown>([ops.stroke, ops.closeStroke, ops.fillStroke, ops.eoFillStroke]);
-  stroked.add(ops.closeFillStroke).add(ops.closeEOFillStroke);
+  const both = [ops.fillStroke, ops.eoFillStroke, ops.closeFillStroke, ops.closeEOFillStroke];
+  const stroked = new Set<unknown>([ops.stroke, ops.closeStroke, ...both]);
   const filled = new Set<unknown>([ops.fill, ops.eoFill]);
   const rulings: Ruling[] = [];
   const saved: Affine[] = [];
@@ -115,7 +115,7 @@ export function findRulings(operators: Operators, ops: typeof OpsTable, view: Af
       const strokes = strokesOf(path).map(([from, to]): [Point, Point] => [apply(place, ...from), apply(place, ...to)]);
       for (const figure of figuresOf(strokes)) {
         const found = stroked.has(paint) ? figure.map(rulingOf) : [middleLine(figure)];
-        for (const ruling of found) if (ruling) rulings.push(ruling);
+        rulings.push(...found.filter((ruling) => ruling !== undefined));
       }
     }
   }

@@ -39,6 +39,10 @@ describe('runs of one row', () => {
     ],
     ['both sides of a letterhead', [run('XÃ A CỘNG HÒA XÃ HỘI', 0, 200)], 'XÃ A | CỘNG HÒA XÃ HỘI'],
     ['the right side near the left', [run('XÃ A', 0, 40), run('Độc lập - Tự do', 42, 200)], 'XÃ A | Độc lập - Tự do'],
+    ['its motto without spaces', [run('XÃ A Độc lập-Tự do', 0, 200)], 'XÃ A | Độc lập-Tự do'],
+    ['with more of them', [run('XÃ A Độc lập  –  Tự do', 0, 200)], 'XÃ A | Độc lập  –  Tự do'],
+    ['at the width of a space and no more', [run('Ủy', -20, 0), run('ban', 1.6, 20)], 'Ủyban'],
+    ['a space before the first', [run('Ủy', 0, 20, { spaced: true }), run('ban', 20, 40)], 'Ủyban'],
     ['the right side alone', [run('CỘNG HOÀ XÃ HỘI', 0, 200)], 'CỘNG HOÀ XÃ HỘI'],
   ])('%s', (_, runs, expected) => expect(told(runs)).toEqual([expected]));
 
@@ -73,6 +77,11 @@ describe('rows', () => {
       ['a b', 'c'],
     ],
   ])('%s', (_, runs, expected) => expect(told(runs)).toEqual(expected));
+
+  test('hold their runs from left to right', () => {
+    const [row] = runRows([run('c', 20, 25), run('a', 0, 5), run('b', 10, 15)]);
+    expect(row?.runs.map(({ text }) => text)).toEqual(['a', 'b', 'c']);
+  });
 
   test('keep the height of their first run', () =>
     expect(runRows([run('b', 10, 15, { y: 103 }), run('a', 0, 5)]).map((row) => row.y)).toEqual([100]));

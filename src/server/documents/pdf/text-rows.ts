@@ -1,5 +1,8 @@
 import type { TextRun } from './page-content.ts';
 
+/** Runs, of which there is at least one. */
+type Runs = readonly [TextRun, ...TextRun[]];
+
 /** Neighbouring runs of one row that read as one text. */
 export interface Segment {
   readonly text: string;
@@ -46,15 +49,14 @@ function isDoubled(run: TextRun, previous: TextRun | undefined): boolean {
   return previous !== undefined && previous.text === run.text && Math.abs(previous.x - run.x) < run.size * 0.1;
 }
 
-function joinRuns(runs: readonly TextRun[]): Segment | undefined {
+function joinRuns(runs: Runs): Segment {
   const [first] = runs;
-  if (!first) return undefined;
   let text = '';
   let right = first.x;
   for (const run of runs) {
     const gap = run.x - right;
     const apart = gap > run.size * spaceGap || (run.spaced && gap > -run.size * 0.1);
-    if (text !== '' && apart && !text.endsWith(' ') && !run.text.startsWith(' ')) text += ' ';
+    if (apart && !text.endsWith(' ') && !run.text.startsWith(' ')) text += ' ';
     text += run.text;
     right = Math.max(right, run.right);
   }
@@ -63,7 +65,7 @@ function joinRuns(runs: readonly TextRun[]): Segment | undefined {
 }
 
 function segmentsOf(runs: readonly TextRun[], columnGap: number): Segment[] {
-  const groups: TextRun[][] = [];
+  const groups: [TextRun, ...TextRun[]][] = [];
   let right = 0;
   for (const run of runs.flatMap(withoutMotto).sort((a, b) => a.x - b.x)) {
     const group = groups.at(-1);
@@ -73,21 +75,21 @@ function segmentsOf(runs: readonly TextRun[], columnGap: number): Segment[] {
     else groups.push([run]);
     right = group ? Math.max(right, run.right) : run.right;
   }
-  return groups.flatMap((group) => joinRuns(group) ?? []);
+  return groups.map(joinRuns);
 }
 
 /** Runs on one baseline. */
 export interface RunRow {
   readonly y: number;
-  readonly runs: readonly TextRun[];
+  readonly runs: Runs;
 }
 
 /** Puts runs together by their baselines, from top to bottom. */
 export function runRows(runs: readonly TextRun[]): RunRow[] {
-  const rows: { y: number; runs: TextRun[] }[] = [];
+  const rows: { y: number; runs: [TextRun, ...TextRun[]] }[] = [];
   for (const run of [...runs].sort(byPlace)) {
     const row = rows.at(-1);
-    const size = Math.max(run.size, row?.runs[0]?.size ?? run.size);
+    const size = Math.max(run.size, row?.runs[0].size ?? 0);
     if (row && run.y - row.y <= size * sameRow) row.runs.push(run);
     else rows.push({ y: run.y, runs: [run] });
   }
