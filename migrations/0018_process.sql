@@ -64,7 +64,7 @@ create table process_step (
   unit_id uuid not null,
   version_id uuid not null,
   no integer not null check (no between 1 and 200),
-  name text not null check (length(name) between 1 and 500),
+  name text not null check (length(name) <= 500),
   level text not null check (level in ('commune', 'district', 'province', 'central')),
   actor text,
   actor_words text not null default '' check (length(actor_words) <= 300),

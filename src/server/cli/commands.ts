@@ -26,4 +26,14 @@ export const cliCommands: readonly CliCommand[] = [
     gist: 'đọc một kế hoạch từ tệp .docx, .pdf hoặc .txt',
     load: async () => (await import('./plan-read.ts')).planRead,
   },
+  {
+    words: ['process', 'check'],
+    gist: 'kiểm tra quy trình nội bộ trong một tệp JSON',
+    load: async () => (await import('./process-check.ts')).processCheck,
+  },
+  {
+    words: ['due'],
+    gist: 'tính hạn trả kết quả và giải thích, một hồ sơ hoặc cả bảng CSV',
+    load: async () => (await import('./due.ts')).runDue,
+  },
 ];

@@ -1,4 +1,4 @@
-import type { Term, TermUnit } from './norm.ts';
+import type { Term, TermUnit } from '#kernel/term.ts';
 import type { Actor, ProcessBody, ProcessLink, ProcessStep } from './process.ts';
 
 interface Part {

@@ -1,51 +1,60 @@
-import type { Term } from './norm.ts';
+import type { Term } from '#kernel/term.ts';
 
 export const findingKinds = [
   'no-steps',
   'sum-mismatch',
   'sum-over-term',
   'sum-under-term',
-  'term-mismatch',
+  'declared-over-term',
   'units-mixed',
   'unit-unclear',
+  'declared-missing',
+  'declared-unread',
+  'term-unknown',
   'duration-missing',
   'duration-unread',
   'duration-zero',
+  'number-missing',
   'number-repeated',
   'number-slipped',
-  'number-missing',
   'name-missing',
   'actor-missing',
   'actor-unknown',
-  'dead-end',
-  'unreachable',
+  'post-unknown',
+  'district-ended',
   'no-final-step',
   'final-goes-on',
+  'dead-end',
+  'unreachable',
+  'loop',
   'next-to-nowhere',
   'return-to-nowhere',
   'return-forward',
-  'loop',
   'condition-unknown',
   'condition-twice',
   'branch-open',
   'fork-not-parallel',
-  'district-ended',
-  'declared-missing',
-  'term-unknown',
-  'post-unknown',
+  'code-missing',
+  'code-repeated',
+  'cell-merged',
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
-/** An amount of time that was added up: exact in thousandths, and the same in the other unit of its kind. */
-export type Amount = Term;
-
-/** What is wrong (`error`: cannot be put into force) or doubtful (`warning`: may be, with a reason). */
+/** What is wrong (`error`: cannot be put into force) or doubtful (`warning`: can, with a reason). */
 export interface Finding {
   readonly kind: FindingKind;
   readonly severity: 'error' | 'warning';
-  readonly stepNo?: number;
+  /** Number of the step, as it is written. */
+  readonly stepNo?: number | string;
+  /** Where it stands in a sheet, e.g. `D7`. */
+  readonly cell?: string;
   /** What the words need, by name. */
   readonly params?: Readonly<Record<string, string | number>>;
-  readonly declared?: Amount;
-  readonly computed?: Amount;
+  readonly declared?: Term;
+  readonly computed?: Term;
+}
+
+/** True when nothing forbids to put into force what was checked. */
+export function isFaultless(findings: readonly Finding[]): boolean {
+  return findings.every((finding) => finding.severity !== 'error');
 }

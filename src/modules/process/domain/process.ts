@@ -1,9 +1,17 @@
 import type { Id } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
-import type { Term } from './norm.ts';
+import type { Term } from '#kernel/term.ts';
 
 /** Who is responsible for a step; what the unit calls them is a post of its own (`positionId`). */
-export const actors = ['counter', 'department-head', 'officer', 'leader', 'records', 'other-agency'] as const;
+export const actors = [
+  'counter',
+  'department-head',
+  'officer',
+  'leader',
+  'records',
+  'other-agency',
+  'applicant',
+] as const;
 export type Actor = (typeof actors)[number];
 
 /** Where a step is done. The district level ended on 30/06/2025 (Luật Tổ chức chính quyền địa phương số 72/2025/QH15). */

@@ -1,4 +1,4 @@
-import type { Term } from './norm.ts';
+import type { Term } from '#kernel/term.ts';
 import { type Condition, conditions, type Facts, type ProcessBody, type ProcessStep } from './process.ts';
 
 /** Where a dossier goes from a step, or why that cannot be said yet. */

@@ -1,8 +1,8 @@
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Term } from '#kernel/term.ts';
 import type { Db } from '#server/db.ts';
 import { makeDefaultProcess } from '../domain/default-process.ts';
-import type { Term } from '../domain/norm.ts';
 import type { ProcessVersion } from '../domain/process.ts';
 import { bodyColumns, toVersion } from './stored-version.ts';
 

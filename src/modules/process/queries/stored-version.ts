@@ -2,8 +2,8 @@ import type { ExpressionBuilder } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { Id } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
+import type { Term, TermUnit } from '#kernel/term.ts';
 import type { DB } from '#server/db.gen.ts';
-import type { Term, TermUnit } from '../domain/norm.ts';
 import type {
   Actor,
   Joint,
