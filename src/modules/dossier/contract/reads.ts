@@ -38,8 +38,10 @@ export const workLists = [
   'all',
 ] as const;
 export const workList = z.enum(workLists);
+export type WorkList = z.infer<typeof workList>;
 
-const filters = {
+/** By what a list may be narrowed, beside words. */
+export const listFilter = {
   list: workList.default('all'),
   state: dossierState.optional(),
   field: z.string().max(100).optional(),
@@ -52,17 +54,33 @@ const filters = {
   from: day.optional(),
   to: day.optional(),
   mine: z.enum(['yes', 'no']).default('no'),
-  sort: z.enum(['due', '-due', 'received', '-received']).default('due'),
+  /** Left out: as the list goes. Lists of all and of ended dossiers go by day of receipt, the newest first. */
+  sort: z.enum(['due', '-due', 'received', '-received']).optional(),
 };
+export type ListFilter = z.output<z.ZodObject<typeof listFilter>>;
+
+/** A page of dossiers; of very many, `total` is a number that there are at least. */
+const dossierPage = pageOf(dossierRow).extend({ totalIsAtLeast: z.boolean() });
 
 export const listDossiers = route({
   method: 'GET',
   path: '/api/dossiers',
   permission: 'dossier.own',
   db: 'read',
-  summary: 'Danh sách hồ sơ theo trạng thái, tìm không dấu theo tên, số, mã',
-  query: z.strictObject({ ...pageQuery, ...filters }),
-  answer: pageOf(dossierRow).extend({ totalIsAtLeast: z.boolean() }),
+  summary: 'Danh sách hồ sơ theo trạng thái, tìm không dấu theo tên, thủ tục, mã',
+  query: z.strictObject({ ...pageQuery, ...listFilter }),
+  answer: dossierPage,
+});
+
+/** The same list for what must not stand in an address: identity, tax and telephone numbers. Screens search by this. */
+export const searchDossiers = route({
+  method: 'POST',
+  path: '/api/dossiers/search',
+  permission: 'dossier.own',
+  db: 'read',
+  summary: 'Tìm hồ sơ theo tên, số giấy tờ, số điện thoại, mã; số không nằm trên địa chỉ',
+  body: z.strictObject({ ...pageQuery, ...listFilter }),
+  answer: dossierPage,
 });
 
 /** Counts of all work lists for who asks; at 1,000 and more a count says "at least". */

@@ -17,6 +17,9 @@ export type DossierState = (typeof dossierStates)[number];
 /** Nothing more is done with it. */
 export const endStates: readonly DossierState[] = ['refused', 'returned', 'stopped', 'closed-no-supplement'];
 
+/** Ended without a result. */
+export const setAsideStates: readonly DossierState[] = ['refused', 'stopped', 'closed-no-supplement'];
+
 /** Codes of the national portal, 1 to 10. */
 export type NationalCode = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 

@@ -1,0 +1,40 @@
+import type { Id } from '#kernel/brands.ts';
+
+/** What of a dossier says who may read it. */
+export interface Readable {
+  readonly departmentId: Id | null;
+  readonly positionId: Id | null;
+  readonly personId: Id | null;
+  /** The account that took it in. */
+  readonly receivedBy: Id | null;
+  /** Something is still to be done with it. */
+  readonly live: boolean;
+}
+
+/** Who reads, on a day. */
+export interface Reader {
+  /** Holds `dossier.read` for the whole unit. */
+  readonly all: boolean;
+  readonly accountId: Id | null;
+  /** Own divisions, and those for which `dossier.read` is held. */
+  readonly departments: readonly Id[];
+  /** Posts held and posts of those stood in for. */
+  readonly positions: readonly Id[];
+  /** The person, and those the person stands in for. */
+  readonly people: readonly Id[];
+}
+
+const isIn = (id: Id | null, ids: readonly Id[]) => id !== null && ids.includes(id);
+
+/**
+ * Whether a reader may read a dossier: every one with `dossier.read`; otherwise those of an own division, those taken in
+ * by the reader, and those that one of the reader's posts, the reader, or somebody the reader stands in for now holds.
+ * Lists ask the same by `visible`.
+ */
+export function mayRead(dossier: Readable, reader: Reader): boolean {
+  if (reader.all) return true;
+  if (isIn(dossier.departmentId, reader.departments)) return true;
+  if (dossier.receivedBy !== null && dossier.receivedBy === reader.accountId) return true;
+  if (!dossier.live) return false;
+  return isIn(dossier.positionId, reader.positions) || isIn(dossier.personId, reader.people);
+}
