@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import type { CalendarYear, WeekPattern, WorkingCalendar } from '#kernel/working-calendar.ts';
+import { type CalendarEntry, workingCalendarOf } from '#modules/calendar/domain/calendar-entry.ts';
+
+interface ShippedCalendar {
+  readonly weeks: readonly WeekPattern[];
+  readonly years: readonly (CalendarYear & {
+    readonly days: readonly (Omit<CalendarEntry, 'citation'> & { readonly citation?: string })[];
+  })[];
+}
+
+const file = new URL('../../../starter/calendar.json', import.meta.url);
+
+/** The national calendar that comes with this release, read without a database. */
+export async function readShippedCalendar(): Promise<WorkingCalendar> {
+  const { weeks, years }: ShippedCalendar = JSON.parse(await readFile(file, 'utf8'));
+  return workingCalendarOf({
+    weeks,
+    years,
+    entries: years.flatMap(({ days, citation }) => days.map((day) => ({ citation, ...day }))),
+  });
+}
