@@ -1,7 +1,9 @@
 import type { ServerModule } from '#server/module.ts';
+import { addFormPages } from './forms/form-pages.ts';
 import { mountActs } from './handlers/acts/mount-acts.ts';
 import { mountReads } from './handlers/reads/mount-reads.ts';
 import { mountReceive } from './handlers/receive/mount-receive.ts';
+import { addCheckPages } from './public/check-routes.ts';
 import { errors } from './text/errors.ts';
 import { actions, fields, permissions, records, topics } from './text/words.ts';
 
@@ -18,5 +20,9 @@ export const dossierModule: ServerModule = {
     mountReads(mount);
     mountReceive(mount);
     mountActs(mount);
+  },
+  pages: (app, services) => {
+    addFormPages(app, services);
+    addCheckPages(app, services);
   },
 };
