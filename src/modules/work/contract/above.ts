@@ -31,6 +31,8 @@ export const abovePlan = z.object({
   title: z.string(),
   /** Where it came from: a unit above in this installation, a document that was read, or by hand. */
   source: z.enum(['unit', 'document', 'hand']),
+  /** The plan in the higher unit that it was taken from. */
+  sourcePlanId: id.nullable(),
   tasks: z.int(),
   targets: z.int(),
   /** The higher unit has issued a later version since. */
@@ -186,6 +188,8 @@ export const listAbove = route({
     comparison: z.enum(comparisons).optional(),
     kind: z.enum(['task', 'target']).optional(),
     abovePlanId: id.optional(),
+    /** Only this one. */
+    itemId: id.optional(),
   }),
   answer: z.object({
     rows: z.array(aboveRow),

@@ -30,6 +30,7 @@ const tabs = [
   { path: '/chi-tieu', label: 'Chỉ tiêu' },
   { path: '/ca-nam', label: 'Cả năm' },
   { path: '/noi-dung', label: 'Nội dung' },
+  { path: '/cap-tren', label: 'So với cấp trên' },
   { path: '/phien-ban', label: 'Phiên bản' },
 ] as const;
 

@@ -52,12 +52,13 @@ export async function comparedAnswer(ctx: Context, { params, query }: ParsedInpu
   };
 }
 
-function narrowed(all: readonly Asked[], { comparison, kind, abovePlanId, q }: Query): Asked[] {
+function narrowed(all: readonly Asked[], { comparison, kind, abovePlanId, itemId, q }: Query): Asked[] {
   const wanted = fold(q ?? '');
   return all
     .filter((one) => comparison === undefined || one.comparison === comparison)
     .filter((one) => kind === undefined || one.kind === kind)
     .filter((one) => abovePlanId === undefined || one.plan.id === abovePlanId)
+    .filter((one) => itemId === undefined || one.id === itemId)
     .filter((one) => wanted === '' || fold(`${one.place} ${one.content}`).includes(wanted))
     .sort((one, other) => comparisons.indexOf(one.comparison) - comparisons.indexOf(other.comparison));
 }

@@ -14,6 +14,7 @@ export interface AbovePlan {
   readonly day: PlainDate | null;
   readonly title: string;
   readonly source: 'unit' | 'document' | 'hand';
+  readonly sourcePlanId: Id | null;
   readonly tasks: number;
   readonly targets: number;
   readonly renewable: boolean;
@@ -25,6 +26,7 @@ export async function listAbovePlansOf(db: Db, unitId: UnitId, year: number): Pr
   const { rows } = await sql<AbovePlan>`
     select a.id, a.year, a.issuer, a.number, a.day, a.title,
       case when a.source_plan_id is not null then 'unit' when a.import_id is not null then 'document' else 'hand' end as source,
+      a.source_plan_id as "sourcePlanId",
       (select count(*)::integer from above_item i where i.unit_id = a.unit_id and i.above_plan_id = a.id and i.kind = 'task')
         as tasks,
       (select count(*)::integer from above_item i where i.unit_id = a.unit_id and i.above_plan_id = a.id

@@ -33,7 +33,7 @@ export function TaskObligations({ task }: { task: TaskPage }) {
   );
 }
 
-/** Parts of the task, what plans changed in it, and what it carries out of the plan above; empty parts are left out. */
+/** Parts of the task and what plans changed in it; empty parts are left out. */
 export function TaskLinks({ task }: { task: TaskPage }) {
   return (
     <>
@@ -46,18 +46,6 @@ export function TaskLinks({ task }: { task: TaskPage }) {
                   {child.content}
                 </Anchor>
                 {child.closed ? ' (đã xong)' : child.nextDue && ` – hạn ${formatDate(child.nextDue)}`}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {task.above.length > 0 && (
-        <Section title="Thực hiện kế hoạch cấp trên">
-          <ul className="work-plain">
-            {task.above.map((one) => (
-              <li key={one.id}>
-                {one.words} ({one.reference})
-                {one.deviation && <Text size="sm">Khác với cấp trên: {one.deviation}</Text>}
               </li>
             ))}
           </ul>

@@ -19,6 +19,7 @@ import { bearerText } from '../shared/bearer-text.ts';
 import { verdictOf, wordsOf } from '../shared/verdict-of.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { CheckList } from './check-list.tsx';
+import { TaskAbove } from './task-above.tsx';
 import { TaskLinks, TaskObligations } from './task-links.tsx';
 import type { TaskPage } from './task-page-type.ts';
 
@@ -73,6 +74,7 @@ function Task({ task }: { task: TaskPage }) {
       <Section title="Danh mục việc">
         <CheckList task={task} />
       </Section>
+      <TaskAbove task={task} />
       <TaskLinks task={task} />
       <HistoryFold type="work-task" id={task.id} />
       {open === 'change' && <ChangeDialog task={task} onClose={() => setOpen(undefined)} />}
