@@ -53,7 +53,6 @@ function piecesOf(run: TextRun, grid: RuledGrid): TextRun[] {
     text: word[0],
     x: run.x + word.index * width,
     right: run.x + (word.index + word[0].length) * width,
-    spaced: true,
   }));
 }
 
