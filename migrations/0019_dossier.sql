@@ -77,6 +77,7 @@ create table dossier (
   fold text not null,
   calendar_revision integer not null default 0,
   to_take boolean not null default false,
+  handler_id uuid,
   version integer not null default 1,
   primary key (unit_id, id),
   foreign key (unit_id, reception_point_id) references reception_point (unit_id, id),
@@ -84,6 +85,7 @@ create table dossier (
   foreign key (unit_id, position_id) references position (unit_id, id),
   foreign key (unit_id, person_id) references person (unit_id, id),
   foreign key (unit_id, corrects_id) references dossier (unit_id, id),
+  foreign key (unit_id, handler_id) references position (unit_id, id),
   constraint dossier_imported_says_from_where check ((source = 'imported') = (source_name is not null and source_at is not null)),
   constraint dossier_term_is_whole check ((term_unit is null) = (term_milli is null)),
   constraint dossier_ended_has_day check ((ended_at is null) = (ended_on is null)),
@@ -106,6 +108,7 @@ comment on column dossier.answer_due_at is 'While it waits for a supplement or a
 comment on column dossier.timed is 'Its clock runs.';
 comment on column dossier.late_first is 'Judged when processing ends, by the first date; late_current by the date in force, late_766 as Decision 766 counts.';
 comment on column dossier.to_take is 'Handed over on paper and not confirmed by whoever gets it (act take).';
+comment on column dossier.handler_id is 'The post that handles it (thụ lý), kept while it goes on to signature and back: may read it, and gets what is sent back.';
 comment on column dossier.apology_owed is 'It became late without an apology: shown to the chair until one is issued; never blocks handing over.';
 comment on column dossier.name_fold is 'The owner''s name by words without diacritics, for people known from earlier dossiers.';
 comment on column dossier.fold is 'Words to search for, as searchTextOf (src/modules/dossier/domain/search-text.ts) gives them: every word begins after a space.';
@@ -129,6 +132,7 @@ create index dossier_of_post on dossier (unit_id, position_id, state, due_at, id
 create index dossier_of_person on dossier (unit_id, person_id, state, due_at, id) where live and person_id is not null;
 create index dossier_not_digitised on dossier (unit_id, received_on, id) where live and not digitised;
 create index dossier_from_paper on dossier (unit_id, received_on, id) where paper_reason is not null;
+create index dossier_of_handler on dossier (unit_id, handler_id, state, due_at, id) where live;
 create index dossier_owing on dossier (unit_id, due_at, id) where apology_owed;
 create index dossier_ended on dossier (unit_id, ended_on, id) where ended_on is not null;
 create index dossier_corrections on dossier (unit_id, corrects_id) where corrects_id is not null;

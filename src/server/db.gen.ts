@@ -311,6 +311,10 @@ export interface Dossier {
    * Words to search for, as searchTextOf (src/modules/dossier/domain/search-text.ts) gives them: every word begins after a space.
    */
   fold: string;
+  /**
+   * The post that handles it (thụ lý), kept while it goes on to signature and back: may read it, and gets what is sent back.
+   */
+  handler_id: string | null;
   holder_name: Generated<string>;
   id: string;
   intake_supplements: Generated<number>;
