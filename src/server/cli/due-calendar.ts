@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CalendarYear, WeekPattern, WorkingCalendar } from '#kernel/working-calendar.ts';
-import { type CalendarEntry, workingCalendarOf } from '#modules/calendar/domain/calendar-entry.ts';
+import { type CalendarEntry, type KnownDays, workingCalendarOf } from '#modules/calendar/domain/calendar-entry.ts';
 
 interface ShippedCalendar {
   readonly weeks: readonly WeekPattern[];
@@ -11,12 +11,14 @@ interface ShippedCalendar {
 
 const file = new URL('../../../starter/calendar.json', import.meta.url);
 
-/** The national calendar that comes with this release, read without a database. */
-export async function readShippedCalendar(): Promise<WorkingCalendar> {
+/** The national days that come with this release, read without a database. */
+export async function readShippedDays(): Promise<KnownDays> {
   const { weeks, years }: ShippedCalendar = JSON.parse(await readFile(file, 'utf8'));
-  return workingCalendarOf({
-    weeks,
-    years,
-    entries: years.flatMap(({ days, citation }) => days.map((day) => ({ citation, ...day }))),
-  });
+  const entries = years.flatMap(({ days, citation }) => days.map((day) => ({ citation, ...day })));
+  return { weeks, years, entries };
+}
+
+/** The calendar of those days. */
+export async function readShippedCalendar(): Promise<WorkingCalendar> {
+  return workingCalendarOf(await readShippedDays());
 }

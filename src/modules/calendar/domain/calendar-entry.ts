@@ -2,6 +2,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import {
   type CalendarYear,
   makeWorkingCalendar,
+  type Session,
   type WeekPattern,
   type WorkingCalendar,
 } from '#kernel/working-calendar.ts';
@@ -19,6 +20,8 @@ export interface CalendarEntry {
   readonly kind: DayKind;
   readonly name: string;
   readonly citation: string;
+  /** Own hours of a worked rest day; without them those of the weekday it stands for. */
+  readonly sessions?: readonly Session[];
 }
 
 /** All that is known of an office's days, national entries already overridden by its own. */
