@@ -32,6 +32,7 @@ export class PdfWriter {
 
   writePage(page: PageLayout): void {
     if (page.isPicture) {
+      this.finish();
       const text = `(Trang ${page.number} chỉ có hình ảnh, chưa đọc được chữ)`;
       this.#builder.addParagraph([this.#builder.addLine({ text, page: page.number })]);
       return;
@@ -51,6 +52,7 @@ export class PdfWriter {
     }
   }
 
+  /** Ends the table and the paragraphs that were open. */
   finish(): void {
     this.#flushTable();
     this.#flushBody();
