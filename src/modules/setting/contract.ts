@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { route } from '#kernel/route.ts';
+import { day } from '#modules/fields.ts';
 import { type SettingKey, type Settings, settingKeys } from './domain/settings.ts';
 
 const email = z.email({ error: 'Địa chỉ thư điện tử chưa đúng, ví dụ: ubnd@xa-mau.gov.vn.' }).max(254);
@@ -16,6 +17,15 @@ const whole = (least: number, most: number) =>
     .min(least, { error: `Ít nhất ${least}.` })
     .max(most, { error: `Nhiều nhất ${most}.` });
 
+const agencyCode = z.strictObject({
+  from: day,
+  code: z
+    .string()
+    .trim()
+    .max(35)
+    .regex(/^[0-9A-Z]{2,3}(\.[0-9A-Z]{2,3}){1,5}$/, { error: 'Mã định danh chưa đúng, ví dụ: H56.22.17.' }),
+});
+
 /** The form of each setting's value. */
 export const settingSchemas: { readonly [K in SettingKey]: z.ZodType<Settings[K], Settings[K]> } = {
   'mail.enabled': z.boolean(),
@@ -27,6 +37,12 @@ export const settingSchemas: { readonly [K in SettingKey]: z.ZodType<Settings[K]
   'work.soon-days': whole(1, 30),
   'reminder.hour': whole(0, 23),
   'reminder.escalate-after-days': whole(1, 60),
+  'dossier.agency-codes': z
+    .array(agencyCode)
+    .max(20)
+    .refine((codes) => new Set(codes.map(({ from }) => from)).size === codes.length, {
+      error: 'Mỗi ngày bắt đầu chỉ có một mã.',
+    }),
 };
 
 const setting = z.object({ key: z.enum(settingKeys), value: z.unknown(), version: z.int() });
@@ -64,6 +80,7 @@ export const saveSetting = route({
     one('work.soon-days'),
     one('reminder.hour'),
     one('reminder.escalate-after-days'),
+    one('dossier.agency-codes'),
   ]),
   answer: setting,
 });

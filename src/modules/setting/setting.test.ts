@@ -63,6 +63,15 @@ describe('settings', () => {
     ['work.soon-days', 1.5],
     ['reminder.hour', 24],
     ['reminder.escalate-after-days', '3'],
+    ['dossier.agency-codes', [{ from: '2022-01-01', code: 'không phải mã' }]],
+    ['dossier.agency-codes', [{ from: 'hôm nay', code: 'H56.22.17' }]],
+    [
+      'dossier.agency-codes',
+      [
+        { from: '2022-01-01', code: 'H56.22.17' },
+        { from: '2022-01-01', code: 'H56.22.18' },
+      ],
+    ],
   ])('%s refuses a value of another form', async (key, value) => {
     const { status } = await t.call(saveSetting, { body: { key, value, version: 0 } as never }, { as: admin });
     expect(status).toBe(400);

@@ -1,4 +1,5 @@
-import { findContactLine, type OfficeContact, type SettingKey } from './domain/settings.ts';
+import { formatDate } from '#kernel/plain-date.ts';
+import { type AgencyCodeSetting, findContactLine, type OfficeContact, type SettingKey } from './domain/settings.ts';
 
 /** Each setting as people read it: its name, and what it does. */
 export const settingWords: Readonly<Record<SettingKey, { readonly name: string; readonly effect: string }>> = {
@@ -32,6 +33,10 @@ export const settingWords: Readonly<Record<SettingKey, { readonly name: string; 
     name: 'Báo lãnh đạo khi quá hạn mấy ngày',
     effect: 'Sản phẩm quá hạn từ từng này ngày được báo cho lãnh đạo.',
   },
+  'dossier.agency-codes': {
+    name: 'Mã định danh điện tử của đơn vị',
+    effect: 'Đứng đầu mã hồ sơ thủ tục hành chính; mỗi mã dùng từ ngày ghi bên cạnh.',
+  },
 };
 
 export const permissions = { 'setting.manage': 'Đổi cài đặt của đơn vị và xem việc gửi thư' };
@@ -45,6 +50,12 @@ export const fields = {
   'office.contact': {
     name: settingWords['office.contact'].name,
     value: (contact: unknown) => findContactLine(contact as OfficeContact) ?? '(để trống)',
+  },
+  'dossier.agency-codes': {
+    name: settingWords['dossier.agency-codes'].name,
+    value: (codes: unknown) =>
+      (codes as readonly AgencyCodeSetting[]).map(({ from, code }) => `${code} từ ${formatDate(from)}`).join('; ') ||
+      '(để trống)',
   },
 };
 

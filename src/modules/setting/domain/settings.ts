@@ -1,3 +1,11 @@
+import type { PlainDate } from '#kernel/plain-date.ts';
+
+/** An electronic identification code (mã định danh điện tử) and the first day on which the unit bears it. */
+export interface AgencyCodeSetting {
+  readonly from: PlainDate;
+  readonly code: string;
+}
+
 /** What a unit may be reached at, shown on public pages and below e-mails. */
 export interface OfficeContact {
   readonly address: string;
@@ -24,6 +32,8 @@ export interface Settings {
   readonly 'reminder.hour': number;
   /** Calendar days after its day from which a late output is told to the leaders. */
   readonly 'reminder.escalate-after-days': number;
+  /** Codes the unit bears in the codes of dossiers, each from its day on; empty: none is known yet. */
+  readonly 'dossier.agency-codes': readonly AgencyCodeSetting[];
 }
 
 export type SettingKey = keyof Settings;
@@ -39,6 +49,7 @@ export const defaultSettings: Settings = {
   'work.soon-days': 7,
   'reminder.hour': 7,
   'reminder.escalate-after-days': 3,
+  'dossier.agency-codes': [],
 };
 
 export const settingKeys = Object.keys(defaultSettings) as readonly SettingKey[];

@@ -3,6 +3,7 @@ import '@mantine/core/styles/Switch.css';
 import './setting.css';
 import { Button, Switch, Text, TextInput } from '@mantine/core';
 import { Link } from 'react-router';
+import { formatDate } from '#kernel/plain-date.ts';
 import { sendTestMail } from '#modules/notification/contract.ts';
 import { notify } from '#web/notices.ts';
 import { useSession } from '#web/shell/session.ts';
@@ -12,6 +13,7 @@ import { useCall } from '#web/use-call.ts';
 import { useSend } from '#web/use-send.ts';
 import { listSettings } from '../contract.ts';
 import type { OfficeContact, SettingKey, Settings } from '../domain/settings.ts';
+import { AgencyCodesField } from './agency-codes-field.tsx';
 import { SettingForm, type StoredSetting } from './setting-form.tsx';
 
 const contactFields: readonly { name: keyof OfficeContact; label: string; type: string }[] = [
@@ -134,6 +136,12 @@ function SettingForms({ find }: { find: Find }) {
           )}
         </SettingForm>
       ))}
+      <SettingForm
+        stored={find('dossier.agency-codes')}
+        write={(codes) => codes.map(({ code, from }) => `${code} từ ${formatDate(from)}`).join('; ')}
+      >
+        {(value, set) => <AgencyCodesField value={value} onChange={set} />}
+      </SettingForm>
     </>
   );
 }
