@@ -1,5 +1,6 @@
 import { accountWeb } from '#modules/account/web/index.ts';
 import { calendarWeb } from '#modules/calendar/web/index.ts';
+import { dossierWeb } from '#modules/dossier/web/index.ts';
 import { evidenceWeb } from '#modules/evidence/web/index.ts';
 import { historyWeb } from '#modules/history/web/index.ts';
 import { notificationWeb } from '#modules/notification/web/index.ts';
@@ -13,6 +14,7 @@ import type { WebModule } from '#web/module.ts';
 /** Every module with staff screens, one line each. */
 export const webModules: readonly WebModule[] = [
   workWeb,
+  dossierWeb,
   planWeb,
   reportWeb,
   evidenceWeb,

@@ -26,3 +26,27 @@ export const listWords: Readonly<Record<WorkList, string>> = {
 
 /** Who holds what nobody holds, and what a post that is no longer there held. */
 export const holderWords = { nobody: 'Chưa có người giữ', gone: 'Vị trí không còn trong danh mục' };
+
+/** Lists as their buttons name them. */
+export const shortListWords: Readonly<Record<WorkList, string>> = {
+  'wait-intake': 'Chờ tiếp nhận',
+  'wait-intake-supplement': 'Chờ bổ sung đầu vào',
+  'wait-transfer': 'Chờ chuyển xử lý',
+  mine: 'Tôi đang giữ',
+  'wait-assign': 'Chờ phân công',
+  running: 'Đang giải quyết',
+  'due-soon': 'Sắp đến hạn',
+  'last-day-to-apologise': 'Ngày cuối gửi phiếu xin lỗi',
+  overdue: 'Quá hạn',
+  'overdue-supplement': 'Quá hạn bổ sung',
+  'wait-supplement': 'Chờ bổ sung',
+  'wait-payment': 'Chờ nghĩa vụ tài chính',
+  drafts: 'Dự thảo chờ duyệt',
+  'wait-signature': 'Chờ ký',
+  'wait-hand-over': 'Chờ trả kết quả',
+  'apologies-owed': 'Nợ phiếu xin lỗi',
+  'slow-digitisation': 'Chậm số hóa',
+  afterwards: 'Nhập bù chờ xác nhận',
+  ended: 'Đã giải quyết',
+  all: 'Tất cả',
+};

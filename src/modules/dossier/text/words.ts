@@ -1,7 +1,8 @@
 import { formatDate, parsePlainDate } from '#kernel/plain-date.ts';
-import { type DossierState, dossierStates } from '../domain/states.ts';
+import { dossierStates } from '../domain/states.ts';
 import { journalActs } from '../domain/transitions.ts';
 import { actWords } from './act-words.ts';
+import { stateWords } from './state-words.ts';
 
 /** What the permissions of this module allow. */
 export const permissions = {
@@ -28,21 +29,6 @@ export const topics = {
   'dossier.returned': 'Đã trả kết quả của một hồ sơ.',
   'dossier.stopped': 'Một hồ sơ dừng hoặc đóng lại khi chưa có kết quả.',
   'dossier.refused': 'Một hồ sơ bị từ chối tiếp nhận hoặc từ chối giải quyết.',
-};
-
-/** States, as the commune's own screens say them. */
-export const stateWords: Readonly<Record<DossierState, string>> = {
-  submitted: 'Chờ tiếp nhận',
-  'intake-supplement': 'Chờ bổ sung để tiếp nhận',
-  refused: 'Từ chối tiếp nhận',
-  accepted: 'Đã tiếp nhận, chờ chuyển',
-  'in-process': 'Đang giải quyết',
-  'wait-supplement': 'Chờ bổ sung hồ sơ',
-  'wait-payment': 'Chờ thực hiện nghĩa vụ tài chính',
-  'result-ready': 'Đã có kết quả, chờ trả',
-  returned: 'Đã trả kết quả',
-  stopped: 'Dừng theo yêu cầu',
-  'closed-no-supplement': 'Đóng do không bổ sung',
 };
 
 /** Acts in the log. */

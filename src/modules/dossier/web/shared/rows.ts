@@ -1,0 +1,7 @@
+import type { AnswerOf } from '#kernel/route.ts';
+import type { DossierRow } from '../../contract/parts.ts';
+import type { getDossier } from '../../contract/reads.ts';
+
+export type { DossierRow };
+export type DossierPage = AnswerOf<typeof getDossier>;
+export type PossibleAct = DossierPage['acts'][number];
