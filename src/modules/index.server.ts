@@ -7,6 +7,7 @@ import { notificationModule } from '#modules/notification/server.ts';
 import { orgModule } from '#modules/org/server.ts';
 import { planModule } from '#modules/plan/server.ts';
 import { portalModule } from '#modules/portal/server.ts';
+import { procedureModule } from '#modules/procedure/server.ts';
 import { reminderModule } from '#modules/reminder/server.ts';
 import { reportModule } from '#modules/report/server.ts';
 import { settingModule } from '#modules/setting/server.ts';
@@ -26,6 +27,7 @@ export const modules: readonly ServerModule[] = [
   reminderModule,
   settingModule,
   calendarModule,
+  procedureModule,
   portalModule,
   dossierModule,
 ];
