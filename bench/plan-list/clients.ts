@@ -6,6 +6,8 @@ export interface Request {
   readonly url: string;
   /** Beside those of all requests. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent by POST, as JSON; without one it is a GET. */
+  readonly body?: unknown;
 }
 
 export interface Timing {
@@ -19,6 +21,13 @@ const linesOf = (headers: Readonly<Record<string, string>>) =>
   Object.entries(headers)
     .map(([name, value]) => `${name}: ${value}\r\n`)
     .join('');
+
+function messageOf(path: string, headers: string, body: unknown): string {
+  if (body === undefined) return `GET ${path} HTTP/1.1\r\n${headers}\r\n`;
+  const text = JSON.stringify(body);
+  const typed = linesOf({ 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) });
+  return `POST ${path} HTTP/1.1\r\n${headers}${typed}\r\n${text}`;
+}
 
 /**
  * One client with one connection that stays open. It reads whole answers but looks only at their status and length, so
@@ -42,11 +51,12 @@ class Client {
   }
 
   /** Resolves when the whole answer has come; gives the milliseconds it took. */
-  async get({ pathname, search }: URL, own: Readonly<Record<string, string>>): Promise<number> {
+  async ask({ url, headers: own = {}, body }: Request): Promise<number> {
+    const { pathname, search } = new URL(url);
     const begun = performance.now();
     await new Promise<void>((resolve, reject) => {
       this.#done = (error) => (error ? reject(error) : resolve());
-      this.#socket.write(`GET ${pathname}${search} HTTP/1.1\r\n${this.#headers}${linesOf(own)}\r\n`);
+      this.#socket.write(messageOf(`${pathname}${search}`, this.#headers + linesOf(own), body));
     });
     const took = performance.now() - begun;
     if (this.#status !== '200') throw new Error(`${this.#status} ${pathname}${search}`);
@@ -91,8 +101,8 @@ export async function drive(
     Array.from({ length: clients }, async (_, number) => {
       const client = new Client(new URL(next(number, 0).url), headers);
       for (let nth = 0; performance.now() < until; nth++) {
-        const { kind, url, headers: own = {} } = next(number, nth);
-        timings.push({ kind, ms: await client.get(new URL(url), own) });
+        const request = next(number, nth);
+        timings.push({ kind: request.kind, ms: await client.ask(request) });
       }
       client.end();
     }),
