@@ -3,8 +3,8 @@ import { makeDefaultProcess } from './default-process.ts';
 import type { ProcessBody, ProcessLink } from './process.ts';
 import { askedFacts, findFirstStep, mayReturnTo, nextSteps, stepTerm } from './walk-process.ts';
 
-const process = makeDefaultProcess({ unit: 'working-day', milli: 5_000 });
-const withLinks = (...links: ProcessLink[]): ProcessBody => ({ ...process, links: [...links, ...process.links] });
+const flow = makeDefaultProcess({ unit: 'working-day', milli: 5_000 });
+const withLinks = (...links: ProcessLink[]): ProcessBody => ({ ...flow, links: [...links, ...flow.links] });
 const branch = (from: number, to: number, condition: string | null, holds: boolean | null = true): ProcessLink => ({
   kind: 'next',
   from,
@@ -16,9 +16,9 @@ const numbers = (given: ReturnType<typeof nextSteps>) => (given.ok ? given.steps
 
 describe('the steps that follow', () => {
   test('are in order, and none after the end', () => {
-    expect(findFirstStep(process)?.no).toBe(1);
-    expect(numbers(nextSteps(process, 1, {}))).toEqual([2]);
-    expect(nextSteps(process, 6, {})).toEqual({ ok: true, steps: [], parallel: false, final: true });
+    expect(findFirstStep(flow)?.no).toBe(1);
+    expect(numbers(nextSteps(flow, 1, {}))).toEqual([2]);
+    expect(nextSteps(flow, 6, {})).toEqual({ ok: true, steps: [], parallel: false, final: true });
   });
 
   test('depend on stated facts, which are asked for and never guessed', () => {
@@ -45,20 +45,20 @@ describe('the steps that follow', () => {
   });
 
   test.each([
-    ['a step that is not there', process, 9, 'process-step-unknown'],
-    ['a way to nowhere', { ...process, links: [branch(1, 9, null, null)] }, 1, 'process-step-unknown'],
-    ['no way', { ...process, links: [] }, 1, 'process-no-way'],
+    ['a step that is not there', flow, 9, 'process-step-unknown'],
+    ['a way to nowhere', { ...flow, links: [branch(1, 9, null, null)] }, 1, 'process-step-unknown'],
+    ['no way', { ...flow, links: [] }, 1, 'process-no-way'],
     ['an unknown condition', withLinks(branch(1, 3, 'trời mưa')), 1, 'process-condition-unknown'],
   ])('%s is refused', (_, given, step, code) => expect(numbers(nextSteps(given, step, {}))).toBe(code));
 });
 
 test('a dossier may be sent back only where the process says', () => {
-  expect(mayReturnTo(process, 4).map((step) => step.no)).toEqual([3]);
-  expect(mayReturnTo(process, 1)).toEqual([]);
+  expect(mayReturnTo(flow, 4).map((step) => step.no)).toEqual([3]);
+  expect(mayReturnTo(flow, 1)).toEqual([]);
 });
 
 test('a step has its norm, or is not counted', () => {
-  expect(stepTerm(process, 3)).toEqual({ unit: 'working-day', milli: 2_500 });
-  expect(stepTerm(process, 6)).toBeNull();
-  expect(stepTerm(process, 9)).toBeNull();
+  expect(stepTerm(flow, 3)).toEqual({ unit: 'working-day', milli: 2_500 });
+  expect(stepTerm(flow, 6)).toBeNull();
+  expect(stepTerm(flow, 9)).toBeNull();
 });

@@ -13,11 +13,11 @@ export type NextSteps =
  * Refuses instead of guessing: `process-step-unknown` (no such step), `process-fact-unknown` (`condition`: a fact that a
  * branch asks is not stated), `process-condition-unknown`, `process-no-way` (no branch is met and there is no other way).
  */
-export function nextSteps(process: ProcessBody, stepNo: number, facts: Facts): NextSteps {
-  const step = findStep(process, stepNo);
+export function nextSteps(flow: ProcessBody, stepNo: number, facts: Facts): NextSteps {
+  const step = findStep(flow, stepNo);
   if (!step) return { ok: false, code: 'process-step-unknown', params: { step: stepNo } };
   if (step.final) return { ok: true, steps: [], parallel: false, final: true };
-  const ways = process.links.filter((link) => link.kind === 'next' && link.from === stepNo);
+  const ways = flow.links.filter((link) => link.kind === 'next' && link.from === stepNo);
   const taken: number[] = [];
   for (const { condition, holds, to } of ways) {
     if (condition === null) continue;
@@ -29,7 +29,7 @@ export function nextSteps(process: ProcessBody, stepNo: number, facts: Facts): N
   const targets = taken.length > 0 ? taken : ways.filter((way) => way.condition === null).map((way) => way.to);
   const steps: ProcessStep[] = [];
   for (const no of new Set(targets)) {
-    const target = findStep(process, no);
+    const target = findStep(flow, no);
     if (!target) return { ok: false, code: 'process-step-unknown', params: { step: no } };
     steps.push(target);
   }
@@ -39,30 +39,30 @@ export function nextSteps(process: ProcessBody, stepNo: number, facts: Facts): N
 }
 
 /** The facts that must be stated before a step can be left; empty when its way on is always the same. */
-export function askedFacts(process: ProcessBody, stepNo: number): readonly Condition[] {
-  const asked = process.links.flatMap(({ kind, from, condition }) =>
+export function askedFacts(flow: ProcessBody, stepNo: number): readonly Condition[] {
+  const asked = flow.links.flatMap(({ kind, from, condition }) =>
     kind === 'next' && from === stepNo && condition !== null && isCondition(condition) ? [condition] : [],
   );
   return [...new Set(asked)];
 }
 
 /** The earlier steps a dossier may be sent back to from a step, in their order; empty when none is allowed. */
-export function mayReturnTo(process: ProcessBody, stepNo: number): readonly ProcessStep[] {
+export function mayReturnTo(flow: ProcessBody, stepNo: number): readonly ProcessStep[] {
   const targets = new Set(
-    process.links.filter((link) => link.kind === 'return' && link.from === stepNo).map((link) => link.to),
+    flow.links.filter((link) => link.kind === 'return' && link.from === stepNo).map((link) => link.to),
   );
-  return process.steps.filter((step) => targets.has(step.no));
+  return flow.steps.filter((step) => targets.has(step.no));
 }
 
 /** The time a step may take; null: "không tính thời gian", or no such step. */
-export function stepTerm(process: ProcessBody, stepNo: number): Term | null {
-  const step = findStep(process, stepNo);
+export function stepTerm(flow: ProcessBody, stepNo: number): Term | null {
+  const step = findStep(flow, stepNo);
   return step?.counted ? step.norm : null;
 }
 
 /** The step a new dossier is in: the first one written; undefined for a process without steps. */
-export function findFirstStep(process: ProcessBody): ProcessStep | undefined {
-  return process.steps[0];
+export function findFirstStep(flow: ProcessBody): ProcessStep | undefined {
+  return flow.steps[0];
 }
 
 /** True for a word of the closed list. */
@@ -70,6 +70,6 @@ export function isCondition(word: string): word is Condition {
   return conditions.some((one) => one === word);
 }
 
-function findStep(process: ProcessBody, no: number): ProcessStep | undefined {
-  return process.steps.find((step) => step.no === no);
+function findStep(flow: ProcessBody, no: number): ProcessStep | undefined {
+  return flow.steps.find((step) => step.no === no);
 }

@@ -39,8 +39,8 @@ const next = (from: number, to: number, condition: string | null = null, holds =
 const back = (from: number, to: number): ProcessLink => ({ kind: 'return', from, to, condition: null, holds: null });
 const days = (count: number): Term => ({ unit: 'working-day', milli: count * 1_000 });
 
-function found(process: Partial<ProcessBody>, legalTerm?: Term | null): string[] {
-  const body = { steps, links: inOrder, declared: null, ...process };
+function found(flow: Partial<ProcessBody>, legalTerm?: Term | null): string[] {
+  const body = { steps, links: inOrder, declared: null, ...flow };
   return checkProcess(body, legalTerm).map(({ kind, severity, stepNo }) =>
     [kind, severity, stepNo].filter((one) => one !== undefined).join(' '),
   );
@@ -114,8 +114,8 @@ describe('ways', () => {
       },
       ['name-missing error 1', 'duration-missing error 2', 'duration-zero warning 3'],
     ],
-  ])('%s', (_, process, findings) => {
-    expect(found(process)).toEqual(findings);
+  ])('%s', (_, flow, findings) => {
+    expect(found(flow)).toEqual(findings);
   });
 });
 
@@ -149,7 +149,7 @@ describe('the legal term', () => {
       { unit: 'immediate', milli: 0 },
       [],
     ],
-  ])('%s', (_, process, term, findings) => expect(found(process, term)).toEqual(findings));
+  ])('%s', (_, flow, term, findings) => expect(found(flow, term)).toEqual(findings));
 
   test('is compared with the longest of branches and of steps beside each other', () => {
     const links = [next(1, 2, 'eligible'), next(1, 3), next(2, 4), next(3, 4)];
@@ -160,13 +160,13 @@ describe('the legal term', () => {
 });
 
 describe('district bodies', () => {
-  const process: ProcessBody = {
+  const flow: ProcessBody = {
     steps: steps.map((step) => ({ ...step, level: 'district' as const })),
     links: inOrder,
     declared: null,
   };
   const kinds = (from: string, to: string | null) =>
-    checkProcess(process, undefined, { from: from as PlainDate, to: to as PlainDate | null }).map(
+    checkProcess(flow, undefined, { from: from as PlainDate, to: to as PlainDate | null }).map(
       ({ severity }) => severity,
     );
   test('act up to 30/06/2025', () => {
@@ -195,9 +195,9 @@ describe('the default process', () => {
 
   test('without a term, or with an immediate one, counts nothing', () => {
     for (const term of [null, { unit: 'immediate', milli: 0 } as const]) {
-      const process = makeDefaultProcess(term);
-      expect(process.steps.map((step) => step.counted)).toEqual([false, false, false, false, false, false]);
-      expect(checkProcess(process, undefined)).toEqual([]);
+      const flow = makeDefaultProcess(term);
+      expect(flow.steps.map((step) => step.counted)).toEqual([false, false, false, false, false, false]);
+      expect(checkProcess(flow, undefined)).toEqual([]);
     }
   });
 
@@ -239,14 +239,14 @@ describe('a process without errors', () => {
       fc.property(
         anyProcess,
         fc.array(fc.boolean(), { minLength: conditions.length, maxLength: conditions.length }),
-        (process, stated) => {
-          if (!isFaultless(checkProcess(process, undefined))) return;
+        (flow, stated) => {
+          if (!isFaultless(checkProcess(flow, undefined))) return;
           faultless += 1;
           const facts = Object.fromEntries(conditions.map((condition, index) => [condition, stated[index]]));
           let at = [1];
           for (let hop = 0; hop < 5 && at.length > 0; hop += 1) {
             at = at.flatMap((no) => {
-              const way = nextSteps(process, no, facts);
+              const way = nextSteps(flow, no, facts);
               if (!way.ok) throw new Error(way.code);
               return way.steps.map((step) => step.no);
             });

@@ -20,22 +20,22 @@ export interface Days {
  * `legalTerm` null: not known, which is a finding too; undefined: not asked for. With an `error` among the findings a
  * version cannot be put into force; a `warning` asks for a reason.
  */
-export function checkProcess(process: ProcessBody, legalTerm: Term | null | undefined, days?: Days): Finding[] {
-  if (process.steps.length === 0) return [{ kind: 'no-steps', severity: 'error' }];
+export function checkProcess(flow: ProcessBody, legalTerm: Term | null | undefined, days?: Days): Finding[] {
+  if (flow.steps.length === 0) return [{ kind: 'no-steps', severity: 'error' }];
   return [
-    ...checkNumbers(process.steps.map((step) => String(step.no))),
-    ...checkSteps(process.steps),
-    ...checkWays(process),
-    ...checkSum(process, legalTerm),
-    ...(days ? checkDays(process, days) : []),
+    ...checkNumbers(flow.steps.map((step) => String(step.no))),
+    ...checkSteps(flow.steps),
+    ...checkWays(flow),
+    ...checkSum(flow, legalTerm),
+    ...(days ? checkDays(flow, days) : []),
   ];
 }
 
 /** District bodies act up to 30/06/2025. */
-function checkDays(process: ProcessBody, { from, to }: Days): Finding[] {
+function checkDays(flow: ProcessBody, { from, to }: Days): Finding[] {
   if (from === null || (to !== null && to <= lastDayOfDistricts)) return [];
   const severity = from > lastDayOfDistricts ? 'error' : 'warning';
-  return process.steps
+  return flow.steps
     .filter((step) => step.level === 'district')
     .map((step) => ({ kind: 'district-ended', severity, stepNo: step.no }));
 }

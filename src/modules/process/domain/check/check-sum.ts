@@ -12,10 +12,10 @@ const sameDay: Term = { unit: 'working-day', milli: 1_000 };
  * (must not be over; under it without a document saying so is asked about). Times of the office and of the clock cannot be
  * added or compared; that is said, and an excess only when it is certain: more working days than there are days.
  */
-export function checkSum(process: ProcessBody, legalTerm: Term | null | undefined): Finding[] {
-  const time = findLongestWay(process);
+export function checkSum(flow: ProcessBody, legalTerm: Term | null | undefined): Finding[] {
+  const time = findLongestWay(flow);
   if (!time) return [];
-  const { declared, steps } = process;
+  const { declared, steps } = flow;
   const isPart = steps.some((step) => step.counted && step.norm === null);
   const findings = [
     ...checkMixture(time),

@@ -23,13 +23,13 @@ function written(
       })),
     },
   ]);
-  const process = file.ok ? file.processes[0] : undefined;
-  if (!process) throw new Error('no process was read');
-  return process;
+  const flow = file.ok ? file.processes[0] : undefined;
+  if (!flow) throw new Error('no process was read');
+  return flow;
 }
 
-const found = (process: WrittenProcess) =>
-  readProcess(process).findings.map(({ kind, severity, stepNo }) =>
+const found = (flow: WrittenProcess) =>
+  readProcess(flow).findings.map(({ kind, severity, stepNo }) =>
     [kind, severity, stepNo].filter((one) => one !== undefined).join(' '),
   );
 const workingDay = 'ngày làm việc';
@@ -234,10 +234,10 @@ describe('a file', () => {
     expect(read.ok ? '' : read.why).toContain(words);
   });
 
-  test('may hold one process, or a list inside', () => {
-    const process = { code: 'x', steps: [] };
-    expect(readProcessFile(process)).toMatchObject({ ok: true, processes: [{ code: 'x' }] });
-    expect(readProcessFile({ processes: [process] })).toMatchObject({ ok: true, processes: [{ code: 'x' }] });
+  test('may hold one flow, or a list inside', () => {
+    const flow = { code: 'x', steps: [] };
+    expect(readProcessFile(flow)).toMatchObject({ ok: true, processes: [{ code: 'x' }] });
+    expect(readProcessFile({ processes: [flow] })).toMatchObject({ ok: true, processes: [{ code: 'x' }] });
   });
 
   test('a code used again for the same name is asked about', () => {
@@ -255,7 +255,7 @@ describe('a file', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (content) => {
         const read = readProcessFile(content);
-        if (read.ok) for (const process of read.processes) readProcess(process);
+        if (read.ok) for (const flow of read.processes) readProcess(flow);
       }),
     );
     const cell = fc.oneof(fc.jsonValue(), fc.string());
@@ -266,7 +266,7 @@ describe('a file', () => {
         (steps, total) => {
           const read = readProcessFile([{ steps, declaredTotal: total }]);
           expect(read.ok).toBe(true);
-          if (read.ok) for (const process of read.processes) readProcess(process);
+          if (read.ok) for (const flow of read.processes) readProcess(flow);
         },
       ),
     );

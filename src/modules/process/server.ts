@@ -1,0 +1,19 @@
+import type { ServerModule } from '#server/module.ts';
+import { mountProcesses } from './handlers/processes.ts';
+import { mountVersions } from './handlers/versions.ts';
+import { actions, errors, fields, permissions, records, topics } from './text.ts';
+
+/** Internal processes of procedures: versions, steps, ways between them; other modules read them by `queries.ts`. */
+export const processModule: ServerModule = {
+  name: 'process',
+  errors,
+  permissions,
+  topics,
+  actions,
+  fields,
+  records,
+  routes: (mount) => {
+    mountProcesses(mount);
+    mountVersions(mount);
+  },
+};
