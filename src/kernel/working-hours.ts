@@ -102,7 +102,7 @@ export function addWorkingTime(calendar: WorkingCalendar, at: Moment, millisecon
 
 /** The milliseconds of office hours from one moment to another; negative when `to` is earlier. */
 export function workingTimeBetween(calendar: WorkingCalendar, from: Moment, to: Moment): number {
-  if (to < from) return -workingTimeBetween(calendar, to, from);
+  if (to < from) return 0 - workingTimeBetween(calendar, to, from);
   const [start, end] = [clocked(from), clocked(to)];
   let time = workedInPage(calendar, end) - workedInPage(calendar, start);
   const last = placeOf(end.epochDay).number;
