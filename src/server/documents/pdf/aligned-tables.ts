@@ -12,7 +12,7 @@ const fewestTitles = 3;
 const stripWidth = 4;
 /** Words of a head stand apart by this many sizes. */
 const titleGap = 0.7;
-/** A chapter or an appendix begins: the table has ended. */
+/** Beginnings of chapters, appendices and signatures, folded: the table has ended. */
 const tableEnd = /^(?:phu luc\b|[ivx]+\.\s|noi nhan|tm\. )/;
 /** How far letters reach above and below their baseline, in sizes. */
 const ascent = 0.75;
@@ -23,10 +23,10 @@ type Strip = readonly [from: number, to: number];
 
 /** The strips between the first and the last letter in which no row has text. */
 function stripsOf(rows: readonly RunRow[]): Strip[] {
-  const inked = rows.flatMap((row) => row.runs).sort((a, b) => a.x - b.x);
+  const [first, ...others] = rows.flatMap((row) => row.runs).sort((a, b) => a.x - b.x);
   const strips: Strip[] = [];
-  let right = inked[0]?.right ?? 0;
-  for (const run of inked) {
+  let right = first?.right ?? 0;
+  for (const run of others) {
     if (run.x - right >= stripWidth) strips.push([right, run.x]);
     right = Math.max(right, run.right);
   }
@@ -34,33 +34,41 @@ function stripsOf(rows: readonly RunRow[]): Strip[] {
 }
 
 function titlesIn(row: RunRow): number {
-  const [line] = textRows(row.runs, titleGap);
-  return (line?.segments ?? []).filter((segment) => columnTitle.test(fold(segment.text))).length;
+  const titles = textRows(row.runs, titleGap).flatMap((line) => line.segments);
+  return titles.filter((title) => columnTitle.test(fold(title.text))).length;
 }
 
 function textOf(row: RunRow): string {
   return row.runs.map((run) => run.text).join(' ');
 }
 
-/** A page number below a table: a number alone that is not in the first column. */
-function isPageNumber(row: RunRow, firstStrip: Strip | undefined): boolean {
-  const [run] = row.runs;
-  const inFirstColumn = run !== undefined && firstStrip !== undefined && run.right <= firstStrip[0];
-  return row.runs.length === 1 && !inFirstColumn && /^\d{1,4}$/.test(textOf(row).trim());
+function isLoneNumber(row: RunRow): boolean {
+  return row.runs.length === 1 && /^\d{1,4}$/.test(textOf(row).trim());
 }
 
-/** Where the table that begins at a row ends: before the first row that fills a strip. */
-function endOf(rows: readonly RunRow[], start: number, columns: number): number {
-  let end = start + 1;
-  while (end < rows.length) {
-    const row = rows[end];
-    const previous = rows[end - 1];
-    const strips = stripsOf(rows.slice(start, end + 1));
-    if (!row || !previous || tableEnd.test(fold(textOf(row))) || row.y - previous.y > 60) break;
-    if (strips.length < columns - 1 || isPageNumber(row, strips[0])) break;
-    end += 1;
-  }
-  return end;
+/** A chapter or an appendix begins. */
+function isTableEnd(row: RunRow): boolean {
+  return tableEnd.test(fold(textOf(row)));
+}
+
+/** How many rows stand before the first that `ends` them. */
+function countBefore(rows: readonly RunRow[], ends: (row: RunRow, index: number) => boolean): number {
+  const end = rows.findIndex(ends);
+  return end < 0 ? rows.length : end;
+}
+
+/**
+ * How many rows the table has that a list of rows begins with: up to the first row that fills a strip, stands far below
+ * or is a page number, which is a number alone that is not in the first column.
+ */
+function rowsOfTable(rows: readonly RunRow[], columns: number): number {
+  return countBefore(rows, (row, index) => {
+    const previous = rows[index - 1];
+    if (!previous) return false;
+    const strips = stripsOf(rows.slice(0, index + 1));
+    const isPageNumber = isLoneNumber(row) && row.runs[0].right > (strips[0]?.[0] ?? 0);
+    return isPageNumber || isTableEnd(row) || row.y - previous.y > 60 || strips.length < columns - 1;
+  });
 }
 
 interface Gap {
@@ -129,16 +137,11 @@ function tableOf(rows: readonly RunRow[], inner: readonly number[], carried: rea
   return { kind: 'table', top: rows[0]?.y ?? 0, xs, rowCount: filled.length, cells, aligned: true };
 }
 
-/** Rows at the top of a page that go on in the columns of the page before. */
-function carriedEnd(rows: readonly RunRow[], start: number, inner: readonly number[]): number {
-  let end = start;
+/** How many rows at the top of a page go on in the columns of the page before. */
+function rowsCarried(rows: readonly RunRow[], inner: readonly number[]): number {
   const fits = (row: RunRow) => inner.every((edge) => row.runs.every((run) => run.right <= edge || run.x >= edge));
-  for (; end < rows.length; end += 1) {
-    const row = rows[end];
-    if (!row || !fits(row) || tableEnd.test(fold(textOf(row)))) break;
-  }
-  const spread = rows.slice(start, end).some((row) => row.runs.length > 1);
-  return spread ? end : start;
+  const count = countBefore(rows, (row) => !fits(row) || isTableEnd(row));
+  return rows.slice(0, count).some((row) => row.runs.length > 1) ? count : 0;
 }
 
 /**
@@ -157,37 +160,29 @@ export function findAlignedTables(
     tables.push(tableOf(those, inner, edges));
     for (const run of those.flatMap((row) => row.runs)) taken.add(run);
   };
-  let start = 0;
+  let free = 0;
   if (carried.length > 0) {
-    const first = rows[0] && rows[0].runs.length === 1 && /^\d{1,4}$/.test(textOf(rows[0]).trim()) ? 1 : 0;
+    const first = rows.slice(0, 1).filter(isLoneNumber).length;
     const inner = carried.slice(1, -1);
-    const end = carriedEnd(rows, first, inner);
-    if (end > first) take(first, end, inner, carried);
-    start = end;
+    free = first + rowsCarried(rows.slice(first), inner);
+    if (free > first) take(first, free, inner, carried);
   }
-  while (start < rows.length) {
-    const row = rows[start];
-    if (!row || titlesIn(row) < fewestTitles) {
-      start += 1;
-      continue;
-    }
-    const columns = stripsOf([row]).length + 1;
-    const from = isTitleAbove(rows[start - 1], row) && !tables.length ? start - 1 : start;
-    const end = endOf(rows, from, columns);
-    const strips = stripsOf(rows.slice(from, end));
-    if (end - from > 1 && strips.length >= fewestTitles - 1)
-      take(
-        from,
-        end,
-        strips.map(([left, right]) => (left + right) / 2),
-      );
-    start = end;
+  for (const [index, row] of rows.entries()) {
+    if (index < free || titlesIn(row) < fewestTitles) continue;
+    const above = index > free ? rows[index - 1] : undefined;
+    const from = above && isTitleAbove(above, row) ? index - 1 : index;
+    free = from + rowsOfTable(rows.slice(from), stripsOf([row]).length + 1);
+    const strips = stripsOf(rows.slice(from, free));
+    const inner = strips.map(([left, right]) => (left + right) / 2);
+    if (free - from > 1 && inner.length >= fewestTitles - 1) take(from, free, inner);
   }
   return { tables, rest: runs.filter((run) => !taken.has(run)) };
 }
 
-/** The upper line of a head whose titles take two lines. */
-function isTitleAbove(above: RunRow | undefined, row: RunRow): boolean {
-  const size = row.runs[0]?.size ?? 0;
-  return above !== undefined && row.y - above.y < size * 1.6 && above.runs.length > 1 && titlesIn(above) > 0;
+/** The upper line of a head whose titles take two lines; not one with a title over two columns. */
+function isTitleAbove(above: RunRow, row: RunRow): boolean {
+  const isNear = row.y - above.y < row.runs[0].size * 1.6;
+  const both = stripsOf([above, row]);
+  const keepsColumns = stripsOf([row]).every(([from, to]) => both.some(([left, right]) => left >= from && right <= to));
+  return isNear && keepsColumns && above.runs.length > 1 && titlesIn(above) > 0;
 }

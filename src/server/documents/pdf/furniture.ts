@@ -1,15 +1,11 @@
 import type { LayoutRow, LayoutTable, PageLayout } from './page-layout.ts';
+import { findPageNumber } from './page-number.ts';
 
 /** Rows that belong to the page and not to the text: page numbers, running heads and feet. */
 export type PageFurniture = ReadonlySet<LayoutRow | LayoutTable>;
 
-const pageNumber = /^(?:trang\s*)?[-–—]?\s*(\d{1,4})\s*[-–—]?(?:\s*(?:\/|trên)\s*\d{1,4})?$/iu;
 /** How many rows at either end of a page may be furniture. */
 const depth = 2;
-
-function textOf(row: LayoutRow): string {
-  return row.segments.map((segment) => segment.text).join(' ');
-}
 
 function endsOf(page: PageLayout): LayoutRow[] {
   const ends = new Set([...page.items.slice(0, depth), ...page.items.slice(-depth)]);
@@ -21,9 +17,9 @@ function pageNumbers(pages: readonly PageLayout[]): LayoutRow[] {
   const byOffset = new Map<number, LayoutRow[]>();
   for (const page of pages) {
     for (const row of endsOf(page)) {
-      const number = pageNumber.exec(textOf(row))?.[1];
+      const number = findPageNumber(row);
       if (number === undefined) continue;
-      const offset = Number(number) - page.number;
+      const offset = number - page.number;
       byOffset.set(offset, [...(byOffset.get(offset) ?? []), row]);
     }
   }
@@ -34,9 +30,12 @@ function pageNumbers(pages: readonly PageLayout[]): LayoutRow[] {
 /** Texts that at least three pages, and at least half of all, have at the same height. */
 function runningHeads(pages: readonly PageLayout[]): LayoutRow[] {
   const places = pages.flatMap((page) =>
-    endsOf(page).flatMap((row) => (pageNumber.test(textOf(row)) ? [] : [{ row, page: page.number }])),
+    endsOf(page).flatMap((row) => (findPageNumber(row) === undefined ? [{ row, page: page.number }] : [])),
   );
-  const keyOf = (row: LayoutRow) => `${textOf(row).replace(/\d+/g, '#')}@${Math.round(row.y / 6)}`;
+  const keyOf = ({ segments, y }: LayoutRow) => {
+    const text = segments.map((segment) => segment.text).join(' ');
+    return `${text.replace(/\d+/g, '#')}@${Math.round(y / 6)}`;
+  };
   return [...Map.groupBy(places, ({ row }) => keyOf(row)).values()].flatMap((same) => {
     const count = new Set(same.map(({ page }) => page)).size;
     return count >= 3 && count * 2 >= pages.length ? same.map(({ row }) => row) : [];

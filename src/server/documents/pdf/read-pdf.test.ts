@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../read-document.ts';
 import { outlineOf } from '../testing/outline.ts';
+import { pdfjsFolders } from './load-pdfjs.ts';
 import { at, filler, full, lines, outline, read } from './made-pages.ts';
 
 describe('the plan of Đồng Vân 2023', () => {
@@ -93,5 +94,40 @@ describe('rows of text', () => {
     ];
     const shown = await outline(pages);
     expect(shown.filter((line) => line.startsWith('('))).toEqual(['(Trang 2 chỉ có hình ảnh, chưa đọc được chữ)']);
+  });
+});
+
+describe('whether there is text', () => {
+  const letters = (...counts: readonly number[]) =>
+    read(counts.map((count) => ({ texts: [at(57, 60, `${'ạ'.repeat(count)}, 12.`)] })));
+
+  test('thirty letters on a page on average', async () => {
+    expect((await letters(30)).format).toBe('pdf');
+    await expect(letters(29)).rejects.toMatchObject({ code: 'scanned' });
+    expect((await letters(10, 50)).lines).toHaveLength(2);
+    await expect(letters(10, 49)).rejects.toMatchObject({ code: 'scanned' });
+  });
+
+  test('more letters than signs that mean nothing', async () => {
+    const strange = (count: number, sign: string) =>
+      read([{ texts: [at(57, 60, `${'ạ'.repeat(40)}${sign.repeat(count)}`)] }]);
+    for (const sign of ['\ue001', '\ufffd']) {
+      expect((await strange(40, sign)).lines, sign).toHaveLength(1);
+      await expect(strange(41, sign), sign).rejects.toMatchObject({ code: 'unreadableFont' });
+    }
+    await expect(read([{ texts: [at(57, 60, '\ue001')] }])).rejects.toMatchObject({ code: 'unreadableFont' });
+  });
+});
+
+test('the library finds its tables of letters and its fonts', () => {
+  expect(existsSync(`${pdfjsFolders.cMapUrl}78-H.bcmap`)).toBe(true);
+  expect(existsSync(`${pdfjsFolders.standardFontDataUrl}FoxitFixed.pfb`)).toBe(true);
+});
+
+test('more than a thousand pages are refused', async () => {
+  const pages = Array.from({ length: 1_001 }, () => ({}));
+  await expect(read(pages)).rejects.toMatchObject({
+    code: 'tooLong',
+    params: { limit: 1_000, unit: 'trang' },
   });
 });

@@ -4,7 +4,8 @@ import { DocumentRefusal } from '../document-refusal.ts';
 import { findFurniture } from './furniture.ts';
 import { readPages } from './open-pdf.ts';
 import type { PageContent } from './page-content.ts';
-import { type LayoutRow, layoutOf, type PageLayout } from './page-layout.ts';
+import { layoutOf, type PageLayout } from './page-layout.ts';
+import { findPageNumber } from './page-number.ts';
 import { PdfWriter } from './pdf-writer.ts';
 
 /** Fewer letters than this on a page on average means that the text is a picture. */
@@ -12,18 +13,15 @@ const lettersPerPage = 30;
 
 /** Column edges of a table without ruled lines that reaches the end of a page. */
 function openColumns(layout: PageLayout | undefined): readonly number[] {
-  const last = layout?.items.findLast((item) => item.kind === 'table' || !isLoneNumber(item));
+  const last = layout?.items.findLast((item) => item.kind === 'table' || findPageNumber(item) === undefined);
   return last?.kind === 'table' && last.aligned ? last.xs : [];
-}
-
-function isLoneNumber({ segments }: LayoutRow): boolean {
-  return segments.length === 1 && /^[-–\s]*\d{1,4}[-–\s]*$/u.test(segments[0]?.text ?? '');
 }
 
 function checkText(pages: readonly PageContent[]): void {
   const text = pages.flatMap((page) => page.runs.map((run) => run.text)).join('');
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const strange = text.match(/[\p{Co}\p{Cn}\uFFFD\p{Cc}]/gu)?.length ?? 0;
+  const count = (pattern: RegExp) => [...text.matchAll(pattern)].length;
+  const letters = count(/\p{L}/gu);
+  const strange = count(/[\p{Co}\p{Cn}\uFFFD\p{Cc}]/gu);
   if (strange > letters) throw new DocumentRefusal('unreadableFont');
   if (letters < lettersPerPage * pages.length) throw new DocumentRefusal('scanned');
 }
