@@ -8,6 +8,7 @@ import { orgModule } from '#modules/org/server.ts';
 import { planModule } from '#modules/plan/server.ts';
 import { portalModule } from '#modules/portal/server.ts';
 import { procedureModule } from '#modules/procedure/server.ts';
+import { processModule } from '#modules/process/server.ts';
 import { reminderModule } from '#modules/reminder/server.ts';
 import { reportModule } from '#modules/report/server.ts';
 import { settingModule } from '#modules/setting/server.ts';
@@ -27,6 +28,7 @@ export const modules: readonly ServerModule[] = [
   reminderModule,
   settingModule,
   calendarModule,
+  processModule,
   procedureModule,
   portalModule,
   dossierModule,
