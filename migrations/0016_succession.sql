@@ -125,7 +125,7 @@ create function rows_of_plan_above(p_unit uuid, p_plan uuid) returns table (kind
   from shown s join plan_target t on t.unit_id = s.unit_id and t.plan_id = s.id
     and t.from_version <= s.version and t.to_version > s.version
   union all
-  select 'task', t.id, t.position, concat_ws('/', nullif(t.place, ''), nullif(t.number, '')), t.content, null, null, null, null,
+  select 'task', t.id, t.position, t.place, t.content, null, null, null, null,
     false, t.due_last, t.due_text
   from shown s join plan_task t on t.unit_id = s.unit_id and t.plan_id = s.id
     and t.from_version <= s.version and t.to_version > s.version

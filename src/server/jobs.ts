@@ -53,6 +53,7 @@ export async function startJobs(
   const wholeUnit = new Set(
     modules.flatMap(({ name, wholeUnitJobs }) => wholeUnitJobs?.map((job) => `${name}.${job}`) ?? []),
   );
+  const atUnit = new Set(modules.flatMap(({ topicsAtUnit }) => topicsAtUnit ?? []));
   for (const module of modules) addWords(module);
   const utils = await makeWorkerUtils({ pgPool: services.workerPool, logger });
   await utils.migrate();
@@ -72,7 +73,7 @@ export async function startJobs(
   let stopping = false;
   const relaying = (async () => {
     while (!stopping) {
-      const moved = await relay(services.workerPool, subscribers, wholeUnit).catch((error: Error) => {
+      const moved = await relay(services.workerPool, { subscribers, wholeUnit, atUnit }).catch((error: Error) => {
         onError(error);
         return -1;
       });
@@ -104,12 +105,20 @@ export function subscribersOf(modules: readonly ServerModule[]): ReadonlyMap<str
   return all;
 }
 
+/** Who follows which topic, and how. */
+interface Relaying {
+  readonly subscribers: ReadonlyMap<string, readonly string[]>;
+  readonly wholeUnit: ReadonlySet<string>;
+  /** Topics whose jobs run in another unit than the one that left the event. */
+  readonly atUnit: ReadonlySet<string>;
+}
+
+function unitOf(row: OutboxRow, atUnit: ReadonlySet<string>): UnitId {
+  return atUnit.has(row.topic) ? (row.payload['atUnit'] as UnitId) : row.unit_id;
+}
+
 /** Moves some outbox rows to the queue; gives their number. */
-async function relay(
-  pool: pg.Pool,
-  subscribers: ReadonlyMap<string, readonly string[]>,
-  wholeUnit: ReadonlySet<string>,
-): Promise<number> {
+async function relay(pool: pg.Pool, { subscribers, wholeUnit, atUnit }: Relaying): Promise<number> {
   const client = await pool.connect();
   try {
     await client.query('begin');
@@ -119,8 +128,8 @@ async function relay(
     const specs = rows.flatMap((row) =>
       (subscribers.get(row.topic) ?? []).map((task) => ({
         identifier: task,
-        payload: { unitId: row.unit_id, key: `${row.id}:${task}`, payload: row.payload },
-        job_key: wholeUnit.has(task) ? `${row.unit_id}:${task}` : `${row.id}:${task}`,
+        payload: { unitId: unitOf(row, atUnit), key: `${row.id}:${task}`, payload: row.payload },
+        job_key: wholeUnit.has(task) ? `${unitOf(row, atUnit)}:${task}` : `${row.id}:${task}`,
         max_attempts: 25,
       })),
     );

@@ -59,6 +59,11 @@ export interface ServerModule {
   readonly permissions?: Readonly<Record<string, string>>;
   /** Topics this module publishes, with what they mean. */
   readonly topics?: Readonly<Record<string, string>>;
+  /**
+   * Topics of this module by which a unit acts on another: their jobs run in the unit that `atUnit` of the payload names,
+   * where they check for themselves that the sender may ask for it.
+   */
+  readonly topicsAtUnit?: readonly string[];
   /** Topic → names of the jobs of this module that follow it. */
   readonly subscriptions?: Readonly<Record<string, readonly string[]>>;
   /** Kinds of notices that this module asks for by the event `notification.wanted`, with their words. */

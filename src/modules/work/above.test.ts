@@ -228,7 +228,7 @@ describe('a higher plan entered by hand', () => {
     expect((await send(task.version, items)).body).toEqual({ id: taskId, version: task.version + 1 });
     expect((await send(task.version, items)).error?.code).toBe('stale-version');
     expect((await read()).above.map((one) => [one.place, one.comparison, one.ours[0]?.reason])).toEqual([
-      ['PL01/1', 'explained', 'Chờ danh mục của tỉnh'],
+      ['PL01', 'explained', 'Chờ danh mục của tỉnh'],
       ['PL02/3', 'explained', 'Xã có hai trụ sở'],
     ]);
     const theirTask = await aWorkTask(t.owner, t.otherUnit.id);

@@ -175,7 +175,22 @@ export const getWorkTask = route({
     above: z.array(aboveRow.omit({ alike: true })),
     planYear: z.int(),
     /** The merged unit that this task came from, under the name it had. */
-    movedFrom: z.object({ name: z.string(), on: day.nullable() }).nullable(),
+    movedFrom: z
+      .object({
+        name: z.string(),
+        on: day.nullable(),
+        /** What was done there, the newest last. */
+        history: z.array(
+          z.object({
+            title: z.string(),
+            at: z.string(),
+            by: z.string(),
+            words: z.string(),
+            reason: z.string().nullable(),
+          }),
+        ),
+      })
+      .nullable(),
     /** The unit that took this task over, under its name. */
     movedTo: z.object({ name: z.string(), on: day }).nullable(),
     /** What versions of the plan changed in it, and by which document. */

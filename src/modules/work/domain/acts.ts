@@ -20,7 +20,7 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
-/** What follows by itself from a plan, a calendar, an assignment or a signed report; written in the same journal. */
+/** What follows by itself from a plan, a calendar, an assignment, a signed report or a merger; written in the same journal. */
 export const consequences = [
   'take-up',
   'assign',
@@ -29,6 +29,8 @@ export const consequences = [
   're-date',
   'reassign',
   'close-by-report',
+  'moved',
+  'taken-over',
 ] as const;
 export type Consequence = (typeof consequences)[number];
 

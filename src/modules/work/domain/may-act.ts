@@ -21,6 +21,8 @@ export interface ActFacts {
   readonly extension: { readonly byActor: boolean } | null;
   /** Somebody urged and has no answer yet. */
   readonly urged: boolean;
+  /** It went to the successor of this unit and goes on there. */
+  readonly moved?: boolean;
 }
 
 /** What the person who would act is to this obligation today. */
@@ -139,6 +141,7 @@ function byGiven(act: Act, { due }: ActFacts, today: PlainDate, given: Given): V
  */
 export function mayAct(act: Act, facts: ActFacts, actor: Actor, today: PlainDate, given?: Given): Verdict {
   if (!facts.ours) return refused('work-higher-level');
+  if (facts.moved === true) return refused('work-moved');
   const verdicts = [
     () => byStage(act, facts),
     () => byRole(act, facts, actor),

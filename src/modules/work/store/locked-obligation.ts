@@ -51,6 +51,8 @@ export interface LockedObligation {
   readonly closingId: Id | null;
   readonly approverId: Id | null;
   readonly version: number;
+  /** It went to the successor of the unit. */
+  readonly moved: boolean;
   /** How often something was handed in. */
   readonly submissions: number;
   readonly submission: OpenSubmission | null;
@@ -65,7 +67,8 @@ const columns = sql`o.id, o.task_id as "taskId", t.parent_id as "parentTaskId", 
   o.due, o.first_due as "firstDue", o.due_steps as "dueSteps", o.review_on as "reviewOn", o.field_code as "fieldCode",
   o.department_id as "departmentId", o.position_id as "positionId", o.person_id as "personId", o.ours, o.stage,
   o.stage_reason as "stageReason", o.state, o.done_on as "doneOn", o.closing_id as "closingId",
-  o.approver_id as "approverId", o.version`;
+  o.approver_id as "approverId", o.version, o.stage = 'void' and exists (select from work_handover h
+    where h.unit_id = o.unit_id and h.task_id = o.task_id) as moved`;
 
 const waiting = sql`
   (select count(*)::integer from submission s where s.unit_id = o.unit_id and s.obligation_id = o.id) as submissions,

@@ -13,6 +13,8 @@ export async function tellPeople(
     readonly record: { readonly type: string; readonly id: Id };
     readonly title: string;
     readonly by: string;
+    /** What its words tell besides. */
+    readonly params?: Readonly<Record<string, string | number>>;
   },
 ): Promise<void> {
   if (notice.people.length === 0) return;
@@ -23,6 +25,6 @@ export async function tellPeople(
     kind: notice.kind,
     accountIds: rows.map((row) => row.id),
     record: notice.record,
-    params: { title: notice.title.slice(0, longestTitle), by: notice.by },
+    params: { title: notice.title.slice(0, longestTitle), by: notice.by, ...notice.params },
   });
 }

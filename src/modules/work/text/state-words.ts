@@ -58,4 +58,6 @@ export const journalWords: Readonly<Record<JournalAct, string>> = {
   're-date': 'tính lại hạn theo lịch làm việc',
   reassign: 'giao cho người khác',
   'close-by-report': 'hoàn thành bằng báo cáo đã ký',
+  moved: 'chuyển sang đơn vị kế tục',
+  'taken-over': 'nhận từ đơn vị đã sáp nhập',
 };

@@ -23,6 +23,8 @@ export const topics = {
   'urge.sent': 'Một sản phẩm được đôn đốc.',
   'urge.answered': 'Một đôn đốc được trả lời.',
   'task.assigned': 'Một nhiệm vụ được giao.',
+  'takeover.asked': 'Đơn vị kế tục xin nhận việc còn dở; làm trong giao dịch của đơn vị đã sáp nhập.',
+  'takeover.handed': 'Việc còn dở được bàn giao; làm trong giao dịch của đơn vị kế tục.',
   'work.derived': 'Trạng thái của mọi sản phẩm đã tính lại cho ngày mới.',
 };
 
@@ -48,6 +50,10 @@ export const actions: Readonly<Record<string, string>> = {
   'work-task.check-ticked': 'đánh dấu đầu việc',
   'work-task.check-removed': 'bỏ đầu việc',
   'work-task.sheet-read': 'nhập nhiệm vụ từ Excel',
+  'work-task.moved': 'chuyển nhiệm vụ sang đơn vị kế tục',
+  'work-task.taken-over': 'nhận nhiệm vụ từ đơn vị đã sáp nhập',
+  'work-takeover.asked': 'xin nhận việc còn dở của đơn vị đã sáp nhập',
+  'work-takeover.done': 'nhận xong việc còn dở của đơn vị đã sáp nhập',
   'work.plan-taken-up': 'lập danh sách sản phẩm đến hạn theo kế hoạch',
   'work.dates-renewed': 'tính lại hạn theo lịch làm việc',
 };
@@ -82,6 +88,11 @@ export const fields = {
   closed: { name: 'Đã xong', value: yesOrNo },
   done: { name: 'Đã làm', value: yesOrNo },
   version: 'Phiên bản kế hoạch',
+  predecessor: 'Đơn vị đã sáp nhập',
+  successor: 'Đơn vị kế tục',
+  takenTasks: 'Nhiệm vụ đã chuyển',
+  takenObligations: 'Sản phẩm còn dở đã chuyển',
+  withoutPost: 'Chưa có người chịu trách nhiệm',
   above: 'Yêu cầu của cấp trên',
   absentReason: 'Lý do không thực hiện',
   gone: 'Cấp trên đã bỏ',
@@ -99,6 +110,7 @@ export const records = {
   'work-task': { name: 'nhiệm vụ đang theo dõi', permission: 'work.read' },
   'above-plan': { name: 'kế hoạch cấp trên', permission: 'work.read' },
   'above-item': { name: 'yêu cầu của kế hoạch cấp trên', permission: 'work.read' },
+  'work-takeover': { name: 'nhận việc của đơn vị đã sáp nhập', permission: 'work.take-over' },
   'calendar-feed': { name: 'địa chỉ lịch cá nhân', permission: 'work.read' },
 };
 
@@ -155,6 +167,14 @@ export const notices = {
     title: ({ title }: Params) => `Được giao ${title}`,
     text: ({ title, by }: Params) => `${by} giao ${title}. Xin xem hạn và sản phẩm cần nộp trong Việc của tôi.`,
     path: () => '/viec-cua-toi',
+    email: true,
+  },
+  'work.taken-over': {
+    label: 'Việc của đơn vị đã sáp nhập đã được nhận',
+    title: ({ title }: Params) => `Đã nhận việc của ${title}`,
+    text: ({ title, obligations, without }: Params) =>
+      `Đã nhận ${obligations} sản phẩm còn dở của ${title}; ${without} chưa có người chịu trách nhiệm, xin phân công trong Theo dõi.`,
+    path: () => '/theo-doi?empty=yes',
     email: true,
   },
   'work.extension-asked': {

@@ -68,6 +68,7 @@ export function standingOf(ctx: Context, obligation: LockedObligation, staffed: 
       submission: submission && { ...submission, byActor: submission.submittedBy === me },
       extension: extension && { byActor: extension.askedBy === me },
       urged: obligation.urges.length > 0,
+      moved: obligation.moved,
     },
     actor: actorOf(ctx, staffed, {
       positionId: obligation.positionId,

@@ -3,6 +3,7 @@ import { loadStaffedDay } from '#modules/org/queries.ts';
 import type { Context } from '#server/context.ts';
 import { fail, textOf } from '#server/errors.ts';
 import type { getWorkTask } from '../../contract/reads.ts';
+import type { JournalAct } from '../../domain/acts.ts';
 import { bearerOf } from '../../queries/bearer-of.ts';
 import { listObligationsOfTask, listPartsOf } from '../../queries/find-obligation.ts';
 import {
@@ -13,8 +14,10 @@ import {
   listChecksOf,
   listChildrenOf,
 } from '../../queries/find-work-task.ts';
+import { findHandover } from '../../queries/list-handovers.ts';
 import { obligationAnswer } from '../../queries/obligation-answer.ts';
 import { amendmentWords } from '../../text/amendment-words.ts';
+import { journalWords } from '../../text/state-words.ts';
 import { askedAnswer } from '../above/compared.ts';
 import { listAbove } from '../above/task-above.ts';
 import { bearerOfPart } from './obligation.ts';
@@ -48,9 +51,19 @@ export async function taskPageAnswer(ctx: Context, { params }: ParsedInput<typeo
     children,
     obligations: obligations.map((row) => obligationAnswer(row, staffed)),
     above: (await listAbove(ctx, found)).map(askedAnswer),
+    movedFrom: found.movedFrom && { ...found.movedFrom, history: await historyOf(ctx, found.id) },
     amendments: amendmentsOf(amendments),
     acts: taskActs(ctx, found),
   };
+}
+
+/** What was done with a task in the merged unit that it came from, in words. */
+async function historyOf(ctx: Context, taskId: FoundTask['id']) {
+  const handed = await findHandover(ctx.db, ctx.unitId, taskId);
+  return (handed?.content.history ?? []).map(({ act, ...one }) => ({
+    ...one,
+    words: journalWords[act as JournalAct] ?? act,
+  }));
 }
 
 function amendmentsOf(amendments: readonly Amendment[]) {

@@ -66,7 +66,7 @@ const mostAsked = 5_000;
 const links = sql`
   (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'difference', l.difference, 'reason', l.reason,
       'kind', case when l.task_id is null then 'target' else 'task' end, 'oursId', coalesce(l.task_id, l.target_id),
-      'place', coalesce(concat_ws('/', nullif(t.place, ''), nullif(t.number, '')), g.section, ''),
+      'place', coalesce(t.place, g.section, ''),
       'content', coalesce(t.content, g.content, 'Chỉ tiêu không còn trong kế hoạch'),
       'due', (select max(o.due) from obligation o where o.unit_id = l.unit_id and o.task_id = l.task_id and o.stage <> 'void'),
       'measure', g.measure, 'operator', g.operator, 'value', g.value, 'unit', g.value_unit,
