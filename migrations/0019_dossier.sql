@@ -132,6 +132,7 @@ create index dossier_of_post on dossier (unit_id, position_id, state, due_at, id
 create index dossier_of_person on dossier (unit_id, person_id, state, due_at, id) where live and person_id is not null;
 create index dossier_not_digitised on dossier (unit_id, received_on, id) where live and not digitised;
 create index dossier_from_paper on dossier (unit_id, received_on, id) where paper_reason is not null;
+create index dossier_by_handler on dossier (unit_id, handler_id, received_on, id) where handler_id is not null;
 create index dossier_of_handler on dossier (unit_id, handler_id, state, due_at, id) where live;
 create index dossier_owing on dossier (unit_id, due_at, id) where apology_owed;
 create index dossier_ended on dossier (unit_id, ended_on, id) where ended_on is not null;

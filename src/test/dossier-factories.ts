@@ -24,6 +24,7 @@ export interface GivenDossier {
   readonly departmentId?: Id | null;
   readonly positionId?: Id | null;
   readonly personId?: Id | null;
+  readonly handlerId?: Id | null;
   readonly firstDueAt?: Moment | null;
   readonly dueAt?: Moment | null;
   readonly answerDueAt?: Moment | null;
@@ -103,6 +104,8 @@ function rowOf(unitId: UnitId, given: GivenDossier) {
     department_id: given.departmentId ?? null,
     position_id: given.positionId ?? null,
     person_id: given.personId ?? null,
+    handler_id: given.handlerId ?? null,
+    to_take: false,
     holder_name: '',
     waits_for: given.waitsFor ?? null,
     first_due_at: instant(given.firstDueAt ?? given.dueAt),

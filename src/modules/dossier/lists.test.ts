@@ -83,6 +83,7 @@ function knownOf(id: Id, given: GivenDossier): Known {
     departmentId: given.departmentId ?? null,
     positionId: given.positionId ?? null,
     personId: given.personId ?? null,
+    handlerId: given.handlerId ?? null,
     receivedBy: given.receivedBy ?? null,
   };
 }
@@ -101,6 +102,7 @@ function dossiers(
       departmentId: oneOf(of.departments),
       positionId: oneOf(of.posts),
       personId: oneOf(of.people),
+      handlerId: oneOf(of.posts),
       receivedBy: oneOf(of.accounts),
       receivedAt: before,
       dueAt: fc.option(around, { nil: null }),

@@ -32,7 +32,7 @@ export function heldBy({ positions, people }: Pick<Reader, 'positions' | 'people
 export function visible(reader: Reader): RawBuilder<boolean> {
   if (reader.all) return sql<boolean>`true`;
   return sql<boolean>`(d.department_id = any(${reader.departments}::uuid[]) or d.received_by = ${reader.accountId}::uuid
-    or ${heldBy(reader)})`;
+    or d.handler_id = any(${reader.positions}::uuid[]) or ${heldBy(reader)})`;
 }
 
 /** One way in which dossiers are visible, each of which an index gives by day of receipt. */
@@ -40,11 +40,13 @@ export function waysToSee(reader: Reader): readonly RawBuilder<boolean>[] {
   if (reader.all) return [sql<boolean>`true`];
   const received = reader.accountId === null ? [] : [sql<boolean>`d.received_by = ${reader.accountId}::uuid`];
   const ofDepartment = (id: Id) => sql<boolean>`d.department_id = ${id}::uuid`;
+  const handledBy = (id: Id) => sql<boolean>`d.handler_id = ${id}::uuid`;
   const ofPost = (id: Id) => sql<boolean>`d.live and d.position_id = ${id}::uuid`;
   const ofPerson = (id: Id) => sql<boolean>`d.live and d.person_id is not null and d.person_id = ${id}::uuid`;
   return [
     ...reader.departments.map(ofDepartment),
     ...received,
+    ...reader.positions.map(handledBy),
     ...reader.positions.map(ofPost),
     ...reader.people.map(ofPerson),
   ];

@@ -5,6 +5,8 @@ export interface Readable {
   readonly departmentId: Id | null;
   readonly positionId: Id | null;
   readonly personId: Id | null;
+  /** The post that handles or handled it, whoever holds it now. */
+  readonly handlerId: Id | null;
   /** The account that took it in. */
   readonly receivedBy: Id | null;
   /** Something is still to be done with it. */
@@ -28,13 +30,14 @@ const isIn = (id: Id | null, ids: readonly Id[]) => id !== null && ids.includes(
 
 /**
  * Whether a reader may read a dossier: every one with `dossier.read`; otherwise those of an own division, those taken in
- * by the reader, and those that one of the reader's posts, the reader, or somebody the reader stands in for now holds.
- * Lists ask the same by `visible`.
+ * by the reader, those that one of the reader's posts handles or handled, and those that one of these posts, the reader,
+ * or somebody the reader stands in for now holds. Lists ask the same by `visible`.
  */
 export function mayRead(dossier: Readable, reader: Reader): boolean {
   if (reader.all) return true;
   if (isIn(dossier.departmentId, reader.departments)) return true;
   if (dossier.receivedBy !== null && dossier.receivedBy === reader.accountId) return true;
+  if (isIn(dossier.handlerId, reader.positions)) return true;
   if (!dossier.live) return false;
   return isIn(dossier.positionId, reader.positions) || isIn(dossier.personId, reader.people);
 }

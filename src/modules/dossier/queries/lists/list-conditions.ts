@@ -37,17 +37,18 @@ export const listRules: Readonly<Record<WorkList, ListRule>> = {
   'wait-transfer': { holds: () => sql`d.live and d.state = 'accepted'`, order: 'due' },
   mine: { holds: ({ reader }) => heldBy(reader), order: 'due' },
   'wait-assign': { holds: () => sql`d.live and d.waits_for is not null and d.waits_for = 'assign'`, order: 'due' },
-  running: { holds: () => sql`d.timed`, order: 'due' },
+  running: { holds: () => sql`d.live and d.timed`, order: 'due' },
   'due-soon': {
-    holds: ({ moments }) => sql`d.timed and d.due_at >= ${at(moments.now)} and d.due_at < ${at(moments.soonUntil)}`,
+    holds: ({ moments }) =>
+      sql`d.live and d.timed and d.due_at >= ${at(moments.now)} and d.due_at < ${at(moments.soonUntil)}`,
     order: 'due',
   },
   'last-day-to-apologise': {
-    holds: ({ moments }) => sql`d.timed and not d.extended and d.due_at >= ${at(moments.now)}
+    holds: ({ moments }) => sql`d.live and d.timed and not d.extended and d.due_at >= ${at(moments.now)}
       and d.due_at >= ${at(moments.apologyFrom)} and d.due_at < ${at(moments.apologyUntil)}`,
     order: 'due',
   },
-  overdue: { holds: ({ moments }) => sql`d.timed and d.due_at < ${at(moments.now)}`, order: 'due' },
+  overdue: { holds: ({ moments }) => sql`d.live and d.timed and d.due_at < ${at(moments.now)}`, order: 'due' },
   'overdue-supplement': {
     holds: ({ moments }) => sql`d.live and d.state in ('intake-supplement', 'wait-supplement')
       and d.answer_due_at < ${at(moments.now)}`,
