@@ -111,6 +111,8 @@ export const previewIntake = route({
     due: moment.nullable(),
     explanation: z.array(z.string()),
     transferBy: moment,
+    /** Solved on the spot: it may be received, signed and handed over in one step. */
+    isImmediate: z.boolean(),
     missing: z.array(z.object({ code: z.string(), name: z.string() })),
     fees: z.array(z.object({ name: z.string(), amount: z.int().nullable(), exempt: z.string().nullable() })),
     same: z.array(dossierRow),

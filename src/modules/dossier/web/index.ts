@@ -1,11 +1,15 @@
-import { IconFolders } from '@tabler/icons-react';
+import { IconFilePlus, IconFolders } from '@tabler/icons-react';
 import type { WebModule } from '#web/module.ts';
 
 /** The one-stop shop's screens. */
 export const dossierWeb: WebModule = {
   name: 'dossier',
-  nav: [{ label: 'Hồ sơ', path: '/ho-so', icon: IconFolders, permission: 'dossier.own', order: 6 }],
+  nav: [
+    { label: 'Tiếp nhận', path: '/tiep-nhan', icon: IconFilePlus, permission: 'dossier.receive', order: 5 },
+    { label: 'Hồ sơ', path: '/ho-so', icon: IconFolders, permission: 'dossier.own', order: 6 },
+  ],
   routes: [
+    { path: '/tiep-nhan', load: () => import('./counter/counter-page.tsx'), permission: 'dossier.receive' },
     { path: '/ho-so', load: () => import('./lists/lists-page.tsx'), permission: 'dossier.own' },
     { path: '/ho-so/:dossierId', load: () => import('./dossier/dossier-page.tsx'), permission: 'dossier.own' },
   ],
