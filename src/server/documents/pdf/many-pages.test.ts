@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readDocument } from '../read-document.ts';
 import { makePdf, type PdfPage } from '../testing/make-pdf.ts';
 import { at, full, grid, inLetters, lines } from './made-pages.ts';
+import { readPages } from './open-pdf.ts';
 
 test('400 pages with tables are read in bounded time', async () => {
   const page = (number: number): PdfPage => ({
@@ -18,4 +19,8 @@ test('400 pages with tables are read in bounded time', async () => {
   expect(performance.now() - started).toBeLessThan(28_000);
   expect(document.blocks.filter((block) => block.kind === 'table')).toHaveLength(400);
   expect(document.lines.filter((line) => line.furniture)).toHaveLength(400);
+});
+
+test('a thousand pages are read', async () => {
+  expect(await readPages(makePdf(Array.from({ length: 1_000 }, () => ({}))))).toHaveLength(1_000);
 });

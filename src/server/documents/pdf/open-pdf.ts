@@ -19,11 +19,8 @@ async function open(bytes: Uint8Array, pdfjs: Pdfjs): Promise<PDFDocumentProxy> 
     // The library takes the array over, so it is given a copy.
     data: new Uint8Array(bytes),
     ...pdfjsFolders,
-    useSystemFonts: false,
-    disableFontFace: true,
     fontExtraProperties: true,
     maxImageSize: 1,
-    stopAtErrors: false,
     verbosity: 0,
   });
   try {
@@ -37,7 +34,7 @@ async function open(bytes: Uint8Array, pdfjs: Pdfjs): Promise<PDFDocumentProxy> 
 function isBold(page: PDFPageProxy, font: string): boolean {
   if (!page.commonObjs.has(font)) return false;
   const { name }: { name?: unknown } = page.commonObjs.get(font);
-  return typeof name === 'string' && /bold|black|heavy/i.test(name);
+  return /bold|black|heavy/i.test(String(name));
 }
 
 async function runsOf(page: PDFPageProxy, view: Affine): Promise<TextRun[]> {
@@ -45,24 +42,21 @@ async function runsOf(page: PDFPageProxy, view: Affine): Promise<TextRun[]> {
   if (content.items.length > limits.runsOnPage) {
     throw new DocumentRefusal('tooLong', { limit: limits.runsOnPage, unit: 'đoạn chữ trên một trang' });
   }
-  const bold = new Map<string, boolean>();
   const runs: TextRun[] = [];
   let spaced = false;
   for (const item of content.items) {
     if (!('str' in item)) continue;
     if (item.str.trim() === '') {
-      spaced = spaced || item.str !== '' || item.hasEOL;
+      spaced = true;
       continue;
     }
     const matrix = multiply(view, affineOf(item.transform));
     const size = Math.hypot(matrix[2], matrix[3]);
-    const upright = Math.abs(matrix[1]) <= leaning * Math.abs(matrix[0]) && matrix[0] > 0;
+    const upright = Math.abs(matrix[1]) <= leaning * matrix[0];
     if (!upright || size < 1) continue;
-    const isBoldFont = bold.get(item.fontName) ?? isBold(page, item.fontName);
-    bold.set(item.fontName, isBoldFont);
     const [x, y] = [matrix[4], matrix[5]];
-    runs.push({ text: item.str, x, right: x + item.width, y, size, bold: isBoldFont, spaced });
-    spaced = item.hasEOL || item.str.endsWith(' ');
+    runs.push({ text: item.str, x, right: x + item.width, y, size, bold: isBold(page, item.fontName), spaced });
+    spaced = item.hasEOL;
   }
   return runs;
 }
