@@ -73,8 +73,15 @@ describe('automatic numbers', () => {
     );
   });
 
+  test('a level of its own is for its list alone', async () => {
+    const own = `<w:lvlOverride w:ilvl="0">${level(0, 'lowerLetter', '%1)')}</w:lvlOverride>`;
+    const numbering = `${list(1, level(0, 'decimal', '%1.'), own)}<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>`;
+    expect(await outline({ body: item('a') + item('b', 2), numbering })).toEqual(['{a)}a', '{2.}b']);
+  });
+
   test('how a number is set off and aligned does not change how it counts', async () => {
-    const look = '<w:suff w:val="space"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="720"/></w:pPr>';
+    const look =
+      '<w:suff w:val="space"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="720"/></w:pPr><w:rPr><w:b w:val="0"/></w:rPr>';
     const numbering = list(1, level(0, 'decimal', '%1.', look) + level(1, 'decimal', '%2)', look));
     const body = item('a') + item('b', 1, 1) + item('c') + item('d', 1, 1);
     expect(await outline({ body, numbering })).toEqual(['{1.}a', '{1)}b', '{2.}c', '{1)}d']);

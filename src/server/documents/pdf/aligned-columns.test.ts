@@ -92,6 +92,7 @@ describe('where a table ends', () => {
     ['at a text over its columns', [run('chữ chạy ngang qua các cột của bảng, không thuộc về bảng', 60, 130)]],
     ['at a row far below', duty(175.5, '2')],
     ['at a page number', [run('12', 300, 130)]],
+    ['at one with spaces', [run(' 12 ', 300, 130)]],
     ['at the next appendix', row(130, '', 'Phụ lục 2')],
     ['at a chapter', row(130, '', 'II. Tổ chức')],
     ['at the places it goes to', row(130, '', 'Nơi nhận')],
@@ -112,7 +113,14 @@ describe('where a table ends', () => {
     ['at a number of a chapter without its point', row(130, '2', 'việc II')],
   ])('not %s', (_, below) => expect(told([...head(), ...duty(115, '1'), ...below]).at(-1)).toEqual([]));
 
-  test('a head alone is none', () => expect(told(head())).toEqual([head().map(({ text }) => text)]));
+  test('a head alone is none', () => {
+    expect(told(head())).toEqual([head().map(({ text }) => text)]);
+    expect(told([run('trước', 50, 60), ...head()])).toEqual([['trước', ...head().map(({ text }) => text)]]);
+  });
+
+  test('titles said again within it begin none', () => {
+    expect(told([...head(), ...duty(115, '1'), ...head(130), ...duty(145, '2')])).toHaveLength(2);
+  });
 
   test('a second one begins below', () => {
     expect(told([...head(), ...duty(115, '1'), ...head(300), ...duty(315, '2')])).toEqual([
@@ -129,7 +137,7 @@ describe('rows', () => {
     ...row(y + 6, number),
     ...row(y + 12, '', 'dòng hai', 'Hộ tịch'),
   ];
-  const both = (number: string) => `${number} | việc ${number}/dòng hai | Tư pháp/Hộ tịch | Quý I`;
+  const both = (number: string) => `${number.trim()} | việc ${number.trim()}/dòng hai | Tư pháp/Hộ tịch | Quý I`;
 
   test.each([
     ['1', '2'],
@@ -139,13 +147,15 @@ describe('rows', () => {
     ['10', '123'],
     ['II', 'XVIII'],
     ['A', 'Đ.'],
+    ['1.10', '1.11'],
+    ['1 ', '2 '],
   ])('by their numbers %s, %s in the middle of their lines', (one, two) => {
-    expect(told([...head(), ...tall(125, one), ...tall(160, two)])).toEqual([[headed, both(one), both(two)], []]);
+    expect(told([...head(), ...tall(125, one), ...tall(152, two)])).toEqual([[headed, both(one), both(two)], []]);
   });
 
   test.each(['1234', 'a', '1 a', 'x1', '1x', 'ABC'])('"%s" is no number of a row', (text) => {
-    const [rows = []] = told([...head(), ...tall(125, text), ...tall(146, text)]);
-    expect(rows.length).not.toBe(3);
+    const [rows = []] = told([...head(), ...tall(125, text), ...tall(152, text)]);
+    expect(rows).toHaveLength(2);
   });
 
   test('a number at its top holds what follows', () => {
@@ -162,13 +172,32 @@ describe('rows', () => {
     ]);
   });
 
+  test('at wider and wider distances', () => {
+    expect(told([...head(), ...duty(115, '1'), ...duty(132, '2'), ...duty(155, '3')])).toEqual([
+      [headed, shown('1'), shown('2'), shown('3')],
+      [],
+    ]);
+  });
+
+  test('a number in another column begins none', () => {
+    const texts = [...head(), ...duty(125, '1'), ...row(138, '', 'dòng hai', '12'), ...duty(155, '2')];
+    expect(told(texts)).toEqual([[headed, '1 | việc 1/dòng hai | Tư pháp/12 | Quý I', shown('2')], []]);
+  });
+
+  test('one without a number below the head stands alone', () => {
+    expect(told([...head(), ...row(120, '', 'nhóm chung'), ...duty(140, '1')])).toEqual([
+      [headed, ' | nhóm chung |  | ', shown('1')],
+      [],
+    ]);
+  });
+
   test('without numbers by bands wider than 0.6 of the size', () => {
     const plain = (y: number, word: string) => row(y, '', word, 'Tư pháp', 'Quý I');
-    expect(told([...head(), ...plain(125, 'một'), ...plain(150, 'hai')])).toEqual([
+    expect(told([...head(), ...plain(116, 'một'), ...plain(132, 'hai')])).toEqual([
       [headed, ' | một | Tư pháp | Quý I', ' | hai | Tư pháp | Quý I'],
       [],
     ]);
-    expect(told([...head(), ...plain(125, 'một'), ...plain(140, 'hai')])).toEqual([
+    expect(told([...head(), ...plain(125, 'một'), ...plain(140.5, 'hai')])).toEqual([
       [headed, ' | một/hai | Tư pháp/Tư pháp | Quý I/Quý I'],
       [],
     ]);
@@ -232,6 +261,10 @@ describe('a table of the page before', () => {
       [shown('2')],
       [across.text, ...duty(90, '3').map(({ text }) => text)],
     ]);
+    const beside = [run('chữ chạy ngang', 60, 75), run('Quý I', 380, 75)];
+    expect(told([...duty(60, '2'), ...beside], edges)).toEqual([[shown('2')], ['chữ chạy ngang', 'Quý I']]);
+    expect(told([run('12', 300, 40), ...duty(60, '2'), across], edges)).toEqual([[shown('2')], ['12', across.text]]);
+    expect(told([...row(60, '', 'một'), across, ...duty(90, '3')], edges)).toHaveLength(1);
     expect(told([...duty(60, '2'), ...row(75, '', 'Phụ lục 2')], edges)).toEqual([[shown('2')], ['Phụ lục 2']]);
   });
 

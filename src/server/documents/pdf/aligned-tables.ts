@@ -43,7 +43,7 @@ function textOf(row: RunRow): string {
 }
 
 function isLoneNumber(row: RunRow): boolean {
-  return row.runs.length === 1 && /^\d{1,4}$/.test(textOf(row).trim());
+  return /^\d{1,4}$/.test(textOf(row).trim());
 }
 
 /** A chapter or an appendix begins. */
@@ -77,13 +77,13 @@ interface Gap {
   readonly height: number;
 }
 
-/** Empty bands across all columns, from top to bottom. */
+/** Empty bands across all columns, from top to bottom; those of lines that overlap are less than nothing high. */
 function gapsOf(runs: readonly TextRun[]): Gap[] {
   const gaps: Gap[] = [];
   let bottom: number | undefined;
-  for (const run of runs.toSorted((a, b) => a.y - a.size * ascent - (b.y - b.size * ascent))) {
+  for (const run of runs) {
     const top = run.y - run.size * ascent;
-    if (bottom !== undefined && top > bottom) gaps.push({ y: bottom, height: top - bottom });
+    if (bottom !== undefined) gaps.push({ y: bottom, height: top - bottom });
     bottom = Math.max(bottom ?? 0, run.y + run.size * descent);
   }
   return gaps;
