@@ -5,6 +5,7 @@ import { evidenceModule } from '#modules/evidence/server.ts';
 import { historyModule } from '#modules/history/server.ts';
 import { notificationModule } from '#modules/notification/server.ts';
 import { orgModule } from '#modules/org/server.ts';
+import { paymentModule } from '#modules/payment/server.ts';
 import { planModule } from '#modules/plan/server.ts';
 import { portalModule } from '#modules/portal/server.ts';
 import { procedureModule } from '#modules/procedure/server.ts';
@@ -26,6 +27,7 @@ export const modules: readonly ServerModule[] = [
   workModule,
   reportModule,
   reminderModule,
+  paymentModule,
   settingModule,
   calendarModule,
   processModule,

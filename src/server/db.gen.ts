@@ -225,6 +225,18 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface CashDay {
+  booked: Int8;
+  closed_at: Timestamp;
+  closed_by: string | null;
+  closed_by_name: string;
+  counted: Int8;
+  day: string;
+  note: string | null;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface Delivery {
   account_id: string;
   /**
@@ -793,6 +805,30 @@ export interface ExtensionRequest {
   state: string;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface FeeEntry {
+  amount: Int8;
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  certification_id: string | null;
+  day: string;
+  dossier_id: string | null;
+  id: string;
+  kind: string;
+  number: number;
+  payer: string;
+  reason: string | null;
+  reference: string | null;
+  refunds_id: string | null;
+  /**
+   * What it was for: [{code, name, quantity, price, amount, exemption, note}], amounts in đồng.
+   */
+  rows: Json;
+  unit_id: string;
+  way: string;
+  year: number;
 }
 
 export interface File {
@@ -2220,6 +2256,7 @@ export interface DB {
   calendar_head: CalendarHead;
   calendar_week: CalendarWeek;
   calendar_year: CalendarYear;
+  cash_day: CashDay;
   delivery: Delivery;
   department: Department;
   dossier: Dossier;
@@ -2245,6 +2282,7 @@ export interface DB {
   evidence: Evidence;
   evidence_file: EvidenceFile;
   extension_request: ExtensionRequest;
+  fee_entry: FeeEntry;
   file: File;
   file_rendering: FileRendering;
   file_scan: FileScan;
