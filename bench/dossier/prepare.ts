@@ -79,6 +79,7 @@ async function staffed(
       if (place === 0) officers.push(await aSession(owner, account.id, authSecret));
     }
   }
-  for (let nth = 0; nth < clerks; nth++) unit.clerks.push((await anAccount(owner, unitId, { roles: ['clerk'] })).id);
+  for (let nth = 0; nth < clerks; nth++)
+    unit.clerks.push((await anAccount(owner, unitId, { roles: ['clerk'] })).personId);
   return { unit, officers };
 }

@@ -43,14 +43,14 @@ beforeAll(async () => {
   ];
   reader = {
     all: false,
-    accountId: officer.id,
+    me: officer.personId,
     departments: [pick(departments, 0)],
     positions: [pick(posts, 0)],
     people: [officer.personId],
   };
   const clerk = await t.account('clerk');
   const given = fc.sample(
-    dossiers({ departments, posts, people: [officer.personId, other], accounts: [officer.id, clerk.id] }),
+    dossiers({ departments, posts, people: [officer.personId, other], takers: [officer.personId, clerk.personId] }),
     {
       numRuns: many,
       seed: 2022,
@@ -61,7 +61,7 @@ beforeAll(async () => {
   await dossiersOf(
     t.owner,
     t.otherUnit.id,
-    fc.sample(dossiers({ departments: [], posts: [], people: [], accounts: [] }), { numRuns: 20, seed: 7 }),
+    fc.sample(dossiers({ departments: [], posts: [], people: [], takers: [] }), { numRuns: 20, seed: 7 }),
   );
 });
 afterAll(() => t.close());
@@ -90,7 +90,7 @@ function knownOf(id: Id, given: GivenDossier): Known {
 
 /** Dossiers in any state, held by anybody, due from twelve days ago to twelve days ahead. */
 function dossiers(
-  of: Record<'departments' | 'posts' | 'people' | 'accounts', readonly Id[]>,
+  of: Record<'departments' | 'posts' | 'people' | 'takers', readonly Id[]>,
 ): fc.Arbitrary<GivenDossier> {
   const oneOf = (ids: readonly Id[]) => fc.constantFrom(null, ...ids);
   const around = fc.integer({ min: -288, max: 288 }).map((hours) => (now + hours * hour) as Moment);
@@ -103,7 +103,7 @@ function dossiers(
       positionId: oneOf(of.posts),
       personId: oneOf(of.people),
       handlerId: oneOf(of.posts),
-      receivedBy: oneOf(of.accounts),
+      receivedBy: oneOf(of.takers),
       receivedAt: before,
       dueAt: fc.option(around, { nil: null }),
       answerDueAt: fc.option(around, { nil: null }),

@@ -15,7 +15,7 @@ export function readerOf(ctx: Asking, staffed: StaffedDay): Reader {
   );
   return {
     all: ctx.may('dossier.read'),
-    accountId: session?.accountId ?? null,
+    me: me ?? session?.accountId ?? null,
     departments: [...new Set([...(session?.departmentIds ?? []), ...granted])],
     positions: me === null ? [] : staffed.postsOf(me).map((one) => one.positionId),
     people: me === null ? [] : [me, ...staffed.standsInFor(me).map((one) => one.personId)],
@@ -31,14 +31,14 @@ export function heldBy({ positions, people }: Pick<Reader, 'positions' | 'people
 /** The condition on rows `d` of dossiers that a reader may read: `domain/may-read.ts` for lists. */
 export function visible(reader: Reader): RawBuilder<boolean> {
   if (reader.all) return sql<boolean>`true`;
-  return sql<boolean>`(d.department_id = any(${reader.departments}::uuid[]) or d.received_by = ${reader.accountId}::uuid
+  return sql<boolean>`(d.department_id = any(${reader.departments}::uuid[]) or d.received_by = ${reader.me}::uuid
     or d.handler_id = any(${reader.positions}::uuid[]) or ${heldBy(reader)})`;
 }
 
 /** One way in which dossiers are visible, each of which an index gives by day of receipt. */
 export function waysToSee(reader: Reader): readonly RawBuilder<boolean>[] {
   if (reader.all) return [sql<boolean>`true`];
-  const received = reader.accountId === null ? [] : [sql<boolean>`d.received_by = ${reader.accountId}::uuid`];
+  const received = reader.me === null ? [] : [sql<boolean>`d.received_by = ${reader.me}::uuid`];
   const ofDepartment = (id: Id) => sql<boolean>`d.department_id = ${id}::uuid`;
   const handledBy = (id: Id) => sql<boolean>`d.handler_id = ${id}::uuid`;
   const ofPost = (id: Id) => sql<boolean>`d.live and d.position_id = ${id}::uuid`;

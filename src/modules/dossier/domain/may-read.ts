@@ -7,7 +7,7 @@ export interface Readable {
   readonly personId: Id | null;
   /** The post that handles or handled it, whoever holds it now. */
   readonly handlerId: Id | null;
-  /** The account that took it in. */
+  /** Who took it in: a person, or an account of nobody in the organisation. */
   readonly receivedBy: Id | null;
   /** Something is still to be done with it. */
   readonly live: boolean;
@@ -17,7 +17,8 @@ export interface Readable {
 export interface Reader {
   /** Holds `dossier.read` for the whole unit. */
   readonly all: boolean;
-  readonly accountId: Id | null;
+  /** The person who reads, or the account of nobody in the organisation. */
+  readonly me: Id | null;
   /** Own divisions, and those for which `dossier.read` is held. */
   readonly departments: readonly Id[];
   /** Posts held and posts of those stood in for. */
@@ -36,7 +37,7 @@ const isIn = (id: Id | null, ids: readonly Id[]) => id !== null && ids.includes(
 export function mayRead(dossier: Readable, reader: Reader): boolean {
   if (reader.all) return true;
   if (isIn(dossier.departmentId, reader.departments)) return true;
-  if (dossier.receivedBy !== null && dossier.receivedBy === reader.accountId) return true;
+  if (dossier.receivedBy !== null && dossier.receivedBy === reader.me) return true;
   if (isIn(dossier.handlerId, reader.positions)) return true;
   if (!dossier.live) return false;
   return isIn(dossier.positionId, reader.positions) || isIn(dossier.personId, reader.people);

@@ -1,5 +1,13 @@
 import type { Mount } from '#server/module.ts';
-import { countDossiers, dossiersByHolder, listDossiers, searchDossiers } from '../../contract/reads.ts';
+import {
+  countDossiers,
+  dossiersByHolder,
+  explainDue,
+  getDossier,
+  listDossiers,
+  searchDossiers,
+} from '../../contract/reads.ts';
+import { dossierPageAnswer, explainDueAnswer } from './dossier.ts';
 import { byHolderAnswer, countsAnswer, dossiersAnswer, searchAnswer } from './lists.ts';
 
 /** Routes that read dossiers. */
@@ -8,4 +16,6 @@ export function mountReads(mount: Mount): void {
   mount(searchDossiers, searchAnswer);
   mount(countDossiers, countsAnswer);
   mount(dossiersByHolder, byHolderAnswer);
+  mount(getDossier, dossierPageAnswer);
+  mount(explainDue, explainDueAnswer);
 }

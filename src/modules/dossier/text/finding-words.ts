@@ -1,0 +1,2 @@
+/** What the watch found on a dossier, by kind. */
+export const findingWords: Readonly<Record<string, string>> = {};
