@@ -6,6 +6,7 @@ import { historyWeb } from '#modules/history/web/index.ts';
 import { notificationWeb } from '#modules/notification/web/index.ts';
 import { orgWeb } from '#modules/org/web/index.ts';
 import { planWeb } from '#modules/plan/web/index.ts';
+import { procedureWeb } from '#modules/procedure/web/index.ts';
 import { reportWeb } from '#modules/report/web/index.ts';
 import { settingWeb } from '#modules/setting/web/index.ts';
 import { workWeb } from '#modules/work/web/index.ts';
@@ -22,6 +23,7 @@ export const webModules: readonly WebModule[] = [
   accountWeb,
   historyWeb,
   notificationWeb,
+  procedureWeb,
   calendarWeb,
   settingWeb,
 ];

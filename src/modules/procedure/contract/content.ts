@@ -6,9 +6,11 @@ import {
   countings,
   databases,
   exemptionReasons,
+  type FeeRule,
   feeBases,
   onlineLevels,
   type ProcedureContent,
+  type TermRule,
 } from '../domain/procedure-content.ts';
 
 /** The code of a procedure: national, local, or one of our own. */
@@ -29,7 +31,7 @@ const amount = z.int().min(0).max(10_000_000_000);
 
 const term = z.strictObject({ unit: z.enum(termUnits), milli: z.int().min(0).max(10_000_000) });
 
-export const termRule = z.strictObject({
+export const termRule: z.ZodType<TermRule, TermRule> = z.strictObject({
   channel: channel.nullable(),
   case: innerCode.nullable(),
   term: term.nullable(),
@@ -39,7 +41,7 @@ export const termRule = z.strictObject({
   note: moreWords(2_000),
 });
 
-export const feeRule = z.strictObject({
+export const feeRule: z.ZodType<FeeRule, FeeRule> = z.strictObject({
   code: innerCode,
   name: words(300),
   channel: channel.nullable(),
@@ -81,7 +83,7 @@ const component = z.strictObject({
 });
 
 /** The content of a version as it is sent, kept and given. */
-export const procedureContent = z.strictObject({
+export const procedureContent: z.ZodType<ProcedureContent, ProcedureContent> = z.strictObject({
   name: z.string().trim().min(2, { error: 'Xin ghi tên thủ tục.' }).max(1_000),
   field: words(300),
   level: words(200),
@@ -111,4 +113,4 @@ export const procedureContent = z.strictObject({
   verified: z.boolean(),
   unverifiedFields: z.array(words(60)).max(30),
   note: moreWords(4_000),
-}) satisfies z.ZodType<ProcedureContent, unknown>;
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '#kernel/route.ts';
 import { day, done } from '#modules/fields.ts';
 import { sheetColumns } from '../domain/sheet/procedure-sheet.ts';
+import { procedureStates } from './catalogue.ts';
 
 const columnIds = sheetColumns.map(({ id }) => id);
 
@@ -50,13 +51,23 @@ export const readCatalogue = route({
   }),
 });
 
+/** The whole catalogue, or what a list shows with these filters. */
+export const exportQuery = {
+  on: day.optional(),
+  q: z.string().trim().max(200).optional(),
+  field: z.string().max(300).optional(),
+  event: z.string().max(60).optional(),
+  state: z.enum(procedureStates).optional(),
+  sort: z.string().max(30).optional(),
+};
+
 export const catalogueSheet = route({
   method: 'GET',
   path: '/api/procedures/danh-muc.xlsx',
   permission: 'procedure.read',
   db: 'none',
   summary: 'Xuất danh mục thủ tục ra Excel; nhập lại không đổi gì',
-  query: z.strictObject({ on: day.optional() }),
+  query: z.strictObject(exportQuery),
   answer: done,
 });
 
@@ -66,6 +77,6 @@ export const catalogueJson = route({
   permission: 'procedure.read',
   db: 'none',
   summary: 'Xuất danh mục thủ tục ra JSON; nhập lại không đổi gì',
-  query: z.strictObject({ on: day.optional() }),
+  query: z.strictObject(exportQuery),
   answer: done,
 });

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { UnitId } from '#kernel/brands.ts';
 import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
-import { inTransaction } from '#server/db.ts';
+import { type Db, inTransaction } from '#server/db.ts';
 import { fail } from '#server/errors.ts';
 import { attachment, excelType } from '#server/http/attachment.ts';
 import { gate } from '#server/http/gate.ts';
@@ -11,6 +12,7 @@ import { catalogueJson, catalogueSheet } from '../contract/files.ts';
 import { type CatalogueRow, cellsOf, sheetColumns } from '../domain/sheet/procedure-sheet.ts';
 import { loadEveryVersion } from '../queries/every-version.ts';
 import { unknownSince } from '../queries/held-versions.ts';
+import { procedureRows } from '../queries/procedure-rows.ts';
 
 type Query = z.output<NonNullable<(typeof catalogueSheet)['query']>>;
 
@@ -55,11 +57,31 @@ async function readRows(
 ): Promise<{ day: PlainDate; rows: CatalogueRow[] }> {
   const { unitId } = request;
   if (!unitId) fail('not-signed-in', {}, 401);
-  const day = (request.query as Query).on ?? services.clock.today();
-  const every = await inTransaction(services.appPool, unitId, 'read', (db) => loadEveryVersion(db, unitId));
-  const rows = every.allOn(day).map((one) => ({
+  const { on, ...filters } = request.query as Query;
+  const day = on ?? services.clock.today();
+  const { every, codes } = await inTransaction(services.appPool, unitId, 'read', async (db) => ({
+    every: await loadEveryVersion(db, unitId),
+    codes: await shownCodes(db, unitId, day, filters),
+  }));
+  const all = new Map(every.allOn(day).map((one) => [one.code, one]));
+  const shown = codes === undefined ? [...all.values()] : codes.flatMap((code) => all.get(code) ?? []);
+  const rows = shown.map((one) => ({
     ...one,
     effectiveFrom: one.effectiveFrom === unknownSince ? null : one.effectiveFrom,
   }));
   return { day, rows };
+}
+
+const mostRows = 20_000;
+
+/** Codes of the list with these filters in its order; undefined without any, for the whole catalogue. */
+async function shownCodes(
+  db: Db,
+  unitId: UnitId,
+  day: PlainDate,
+  { q, field, event, state, sort }: Omit<Query, 'on'>,
+): Promise<string[] | undefined> {
+  if (!q && !field && !event && !state) return undefined;
+  const asked = { day, words: q, field, event, state, sort, page: 1, size: mostRows };
+  return (await procedureRows(db, unitId, asked)).rows.map((row) => row.code);
 }
