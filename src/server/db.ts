@@ -27,6 +27,13 @@ const longestNamed = 8_000;
 /** Put before a statement whose best plan depends on its parameters (searches, filters): it is never prepared. */
 export const plannedEachTime = '/* planned each time */';
 
+/**
+ * Put before a statement that one plan serves whatever its parameters: the database keeps that plan, where it would
+ * plan anew each time because it expects less work of a plan for these parameters than of one for any.
+ */
+export const plannedOnce = '/* planned once */';
+const keepPlans = 'set local plan_cache_mode = force_generic_plan';
+
 /** Statements are prepared once a connection under one name for each text; beyond a bound they go unnamed. */
 function nameOf(text: string): string | undefined {
   if (text.length > longestNamed || text.startsWith(plannedEachTime)) return undefined;
@@ -47,6 +54,8 @@ class NamedConnection implements DatabaseConnection {
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = nameOf(query.sql);
+    sendTogether(this.#client);
+    if (query.sql.startsWith(plannedOnce)) this.#client.query(keepPlans).catch(() => undefined);
     const result = await this.#client.query({
       text: query.sql,
       values: [...query.parameters],
@@ -94,6 +103,17 @@ export function kyselyOn(client: pg.ClientBase): Db {
  */
 export const appConnections = Math.min(20, Math.max(8, 4 * availableParallelism()));
 
+/**
+ * What is asked of this connection until the work under way pauses leaves as one parcel: sending costs more than most
+ * small statements do.
+ */
+export function sendTogether(client: pg.ClientBase): void {
+  if (!(client instanceof pg.Client)) return;
+  const { stream } = client.connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /** A pool whose idle connections may die without ending the process. */
 export function makePool(connectionString: string, max: number, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({
@@ -119,6 +139,7 @@ export function beginFor(unitId: UnitId, mode: 'read' | 'write'): string {
  * it believes what it read, since without the unit set nothing was to be read.
  */
 export function beginRead(client: pg.ClientBase, unitId: UnitId): Promise<unknown> {
+  sendTogether(client);
   const begun = client.query(beginFor(unitId, 'read'));
   begun.catch(() => undefined);
   return begun;
