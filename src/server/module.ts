@@ -8,13 +8,16 @@ import type { Context } from './context.ts';
 import type { ErrorTexts } from './errors.ts';
 import type { EvidenceUses } from './evidence-uses.ts';
 import type { FileStore } from './files.ts';
+import type { LastingAnswer } from './http/lasting-answer.ts';
 import type { NoticeKinds } from './notice-kinds.ts';
 
-/** Mounts a route with its handler, which gets an open transaction and parsed input. */
+/** Mounts a route with its handler, which gets an open transaction and parsed input. What reads may answer lastingly. */
 export type Mount = <R extends AnyRoute>(
   route: R,
-  handler: (ctx: Context, input: ParsedInput<R>) => Promise<Answered<R>> | Answered<R>,
+  handler: (ctx: Context, input: ParsedInput<R>) => Promise<HandlerAnswer<R>> | HandlerAnswer<R>,
 ) => void;
+
+type HandlerAnswer<R extends AnyRoute> = Answered<R> | LastingAnswer<Answered<R>>;
 
 /** What a module may take from the running server besides the context of a request. */
 export interface Services {

@@ -19,6 +19,7 @@ import {
 } from '../write.ts';
 import { type Draft, draftContext } from './draft-context.ts';
 import { gate } from './gate.ts';
+import { LastingAnswer } from './lasting-answer.ts';
 import { receiveMultipart } from './multipart.ts';
 import { type AnswerSeal, makeAnswerSeal } from './sealed-answer.ts';
 
@@ -77,13 +78,13 @@ function serverOf(route: AnyRoute, handler: AnyHandler, services: MountServices,
     const upload = route.file ? await receiveMultipart(request, route, services.files, unitId) : undefined;
     const input = { params: request.params, query: request.query, body: upload ? upload.fields : request.body };
     const draft = draftContext(request, unitId, services.clock, upload?.file);
-    if (route.db === 'none') return send(reply, 200, parsed(route, await handler(draft.withDb(undefined), input)));
+    if (route.db === 'none') return send(reply, 200, written(route, await handler(draft.withDb(undefined), input)));
     if (route.db === 'read')
-      return send(reply, 200, parsed(route, await read(services.pool, unitId, draft, handler, input)));
+      return send(reply, 200, written(route, await read(services.pool, unitId, draft, handler, input)));
     const key = keyOf(request, route, input, upload?.file, services.authSecret);
     const kept = route.secret ? seal.seal : (answer: unknown) => answer;
     const done = await write(services, unitId, route, draft, handler, input, key, kept);
-    return send(reply, done.status, seal.open(done.answer));
+    return send(reply, done.status, JSON.stringify(seal.open(done.answer)));
   };
 }
 
@@ -223,6 +224,12 @@ function parsed(route: AnyRoute, answer: unknown): unknown {
   return (route.answer as unknown as ZodType).parse(answer);
 }
 
-function send(reply: FastifyReply, status: number, answer: unknown): FastifyReply {
-  return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(answer));
+/** An answer as it is sent. */
+function written(route: AnyRoute, answer: unknown): string | Buffer {
+  const json = (one: unknown) => JSON.stringify(parsed(route, one));
+  return answer instanceof LastingAnswer ? answer.bytesBy(json) : json(answer);
+}
+
+function send(reply: FastifyReply, status: number, json: string | Buffer): FastifyReply {
+  return reply.code(status).header('content-type', 'application/json; charset=utf-8').send(json);
 }
