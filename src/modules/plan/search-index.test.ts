@@ -51,9 +51,26 @@ test('a search without diacritics reads the index of words', async () => {
   expect(plan).not.toContain('Seq Scan');
 });
 
+test('so does a number of two figures, as the beginning of a word', async () => {
+  const plan = await explained(`fold like '% 47%'`);
+  expect(plan).toMatch(/Index Cond: .*fold ~~ '% 47%'/);
+  expect(plan).not.toContain('Seq Scan');
+});
+
+test('a page deep in the plan needs no sorting', async () => {
+  const plan = await explained('from_version <= 1 and to_version > 1', 'order by position, id limit 25 offset 3000');
+  expect(plan).toContain('Index Only Scan using plan_task_in_order');
+  expect(plan).not.toContain('Sort');
+});
+
 test.each([
-  ['the order of the plan', 'from_version <= 1 and to_version > 1', 'order by position limit 50', 'plan_task_in_order'],
-  ['a field', `field_code = 'the-che' and from_version <= 1`, 'order by position limit 50', 'plan_task_by_field'],
+  [
+    'the order of the plan',
+    'from_version <= 1 and to_version > 1',
+    'order by position, id limit 50',
+    'plan_task_in_order',
+  ],
+  ['a field', `field_code = 'the-che' and from_version <= 1`, 'order by position, id limit 50', 'plan_task_by_field'],
   ['due days', 'from_version <= 1', 'order by due_first, position limit 50', 'plan_task_by_due'],
   [
     'contents',

@@ -1,31 +1,43 @@
 import type { Id } from '#kernel/brands.ts';
-import type { ParsedInput } from '#kernel/route.ts';
+import type { Answered, ParsedInput } from '#kernel/route.ts';
 import type { Context } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
+import { LastingAnswer } from '#server/http/lasting-answer.ts';
 import type { Mount } from '#server/module.ts';
 import { obey } from '#server/obey.ts';
 import { getCalendar, getTask, getTaskFacets, listTasks } from '../contract/plans.ts';
 import { dueDaysOf } from '../domain/due-days.ts';
 import { maySeeVersion } from '../domain/may-see.ts';
 import { findTaskSource, listNarrativeOfTask } from '../queries/find-task.ts';
-import { listTasksOf, taskStates } from '../queries/list-tasks.ts';
+import { findListBasis, listTasksOf, taskStates } from '../queries/list-tasks.ts';
 import { listFieldsOf } from '../queries/plan-heads.ts';
 import { taskFacetsOf } from '../queries/task-facets.ts';
 import type { TaskFilter } from '../queries/task-filter.ts';
+import { KeptPages } from './kept-pages.ts';
 import { narrativeRowOf } from './part-rows.ts';
 import { dueOf, taskRowOf } from './plan-answers.ts';
 import { getShown } from './shown.ts';
 
 const mostBars = 5_000;
 
-/** A page of the tasks of a plan. */
-export async function listTasksAnswer(ctx: Context, { params, query }: ParsedInput<typeof listTasks>) {
-  const { page, size, version, ...filter } = query;
-  const found = await getTaskList(ctx, { planId: params.planId, version }, filter, {
-    limit: size,
-    offset: (page - 1) * size,
-  });
-  return { rows: found.rows.map((task) => taskRowOf(task, found.version)), total: found.total, page, size };
+/**
+ * Answers with pages of the tasks of a plan. Pages of issued versions, which look the same to all who read plans, are
+ * kept while they hold.
+ */
+export function makeTaskLister() {
+  const pages = new KeptPages<Answered<typeof listTasks>>();
+  return async (ctx: Context, { params, query }: ParsedInput<typeof listTasks>) => {
+    const { page, size, version, ...filter } = query;
+    const of = { unitId: ctx.unitId, planId: params.planId, version };
+    const key = JSON.stringify([ctx.unitId, params.planId, query]);
+    const kept = pages.find(key);
+    if (kept && kept.basis === (await findListBasis(ctx.db, of, filter, kept.words))) return kept.answer;
+    const found = await getTaskList(ctx, of, filter, { limit: size, offset: (page - 1) * size });
+    const rows = found.rows.map((task) => taskRowOf(task, found.version));
+    const answer = new LastingAnswer({ rows, total: found.total, page, size });
+    if (found.state === 'issued') pages.keep(key, { answer, basis: found.basis, words: found.words });
+    return answer;
+  };
 }
 
 /** A part of the tasks of a version; 404 when there is none that this person may see. */
@@ -43,7 +55,7 @@ async function getTaskList(
 
 /** Routes of the tasks of a plan. */
 export function mountTasks(mount: Mount): void {
-  mount(listTasks, listTasksAnswer);
+  mount(listTasks, makeTaskLister());
 
   mount(getTask, async (ctx, { params, query }) => {
     const { at } = await getShown(ctx, params.planId, query.version);

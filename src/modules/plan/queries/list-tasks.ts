@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Id, UnitId } from '#kernel/brands.ts';
-import { type Db, plannedEachTime } from '#server/db.ts';
+import { type Db, plannedOnce } from '#server/db.ts';
 import type { ListedChildren } from '../store/save-children.ts';
 import {
   gathers,
@@ -53,8 +53,8 @@ const columns = sql`t.id, t.position, t.number as no, t.field_code as "fieldCode
   t.listed`;
 
 function holdersOf(unitId: UnitId, from: RawBuilder<unknown>) {
-  return sql`(select json_object_agg(h.words, json_build_array(h.kind, h.record_id, h.key)) from plan_holder h
-    where h.unit_id = ${unitId} and h.words in (select unnest(holder_words) from ${from}))`;
+  return sql`(select json_object_agg(h.words, json_build_array(h.kind, h.record_id, h.key) order by h.words)
+    from plan_holder h where h.unit_id = ${unitId} and h.words in (select unnest(holder_words) from ${from}))`;
 }
 
 function taskOf({ listed, ...task }: TaskColumns, holders: Holders | null): ListedTask {
@@ -94,6 +94,10 @@ export interface TaskList {
   readonly year: number;
   readonly rows: readonly ListedTask[];
   readonly total: number;
+  /** What this part of an issued version rests on that may change: see `findListBasis`. */
+  readonly basis: string;
+  /** Words of the holders in these rows. */
+  readonly words: readonly string[];
 }
 
 interface Page {
@@ -139,7 +143,42 @@ function totalOf(at: VersionInStatement, filter: TaskFilter): RawBuilder<unknown
   return narrows(filter) ? counted : sql`case when at.state = 'issued' then at.task_count else ${counted} end`;
 }
 
-type Head = Omit<TaskList, 'rows'> & { readonly holders: Holders | null };
+interface Basis {
+  readonly version: number;
+  readonly state: 'draft' | 'issued';
+  readonly holders: Holders | null;
+  /** Words → key, of the holders that the filter names. */
+  readonly named: Readonly<Record<string, string>> | null;
+}
+
+type Head = Omit<TaskList, 'rows' | 'basis' | 'words'> & Basis;
+
+const textOf = ({ version, state, holders, named }: Basis) => JSON.stringify([version, state, holders, named]);
+
+function namedBy(unitId: UnitId, { lead, coordinator }: TaskFilter): RawBuilder<unknown> {
+  if (lead === undefined && coordinator === undefined) return sql`null::json`;
+  return sql`(select json_object_agg(h.words, h.key order by h.words) from plan_holder h
+    where h.unit_id = ${unitId} and h.key in (${lead ?? null}, ${coordinator ?? null}))`;
+}
+
+/**
+ * What a part of the list rests on beside the rows of its version: which version is shown, and who the words of its
+ * holders stand for. Rows of an issued version never change, so that while this is the same its parts are too.
+ */
+export async function findListBasis(
+  db: Db,
+  of: ListedVersion,
+  filter: TaskFilter,
+  words: readonly string[],
+): Promise<string | undefined> {
+  const { rows } = await sql<Basis>`${sql.raw(plannedOnce)}
+    with ${versionOf(of)}
+    select at.version, at.state, ${namedBy(of.unitId, filter)} as named,
+      (select json_object_agg(h.words, json_build_array(h.kind, h.record_id, h.key) order by h.words)
+        from plan_holder h where h.unit_id = ${of.unitId} and h.words = any(${words}::text[])) as holders
+    from at`.execute(db);
+  return rows[0] && textOf(rows[0]);
+}
 
 /**
  * A page of tasks with outputs, roles and due rules, the number of all that match, and the version they are of, by one
@@ -153,13 +192,14 @@ export async function listTasksOf(
 ): Promise<TaskList | undefined> {
   const { unitId, planId } = of;
   const at = { unitId, planId, version: sql`(select at.version from at)` };
-  const { rows } = await sql<Head & (TaskColumns | { readonly id: null })>`${sql.raw(filter.q ? plannedEachTime : '')}
+  const { rows } = await sql<Head & (TaskColumns | { readonly id: null })>`${sql.raw(plannedOnce)}
     with ${versionOf(of)}, ${pageOf(at, filter, page)},
       shown as materialized (
         select ${columns}, t.holder_words, page.nth from page
         join plan_task t on t.unit_id = ${unitId} and t.id = page.id and t.from_version = page.from_version)
     select at.version, at.state, at.title, at.year, ${totalOf(at, filter)} as total,
       case when t.nth is null or t.nth = 1 then ${holdersOf(unitId, sql`shown`)} end as holders,
+      case when t.nth is null or t.nth = 1 then ${namedBy(unitId, filter)} end as named,
       t.id, t.position, t.no, t."fieldCode", t.place, t."group", t.content, t.ours, t."dueText", t.change,
       t."fromVersion", t."toVersion", t.listed
     from at left join shown t on true order by t.nth`.execute(db);
@@ -167,7 +207,8 @@ export async function listTasksOf(
   if (!first) return undefined;
   const { version, state, title, year, total, holders } = first;
   const tasks = rows.flatMap((row) => (row.id === null ? [] : [taskOf(row, holders)]));
-  return { version, state, title, year, total, rows: tasks };
+  const words = Object.keys(holders ?? {});
+  return { version, state, title, year, total, rows: tasks, basis: textOf(first), words };
 }
 
 /** One task in each of its states, oldest first. */

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Id, UnitId } from '#kernel/brands.ts';
-import { fold } from '#kernel/fold.ts';
 import type { exportQuery } from '../contract/exports.ts';
+import { searchedParts } from '../domain/searched-text.ts';
 
 /** The filters of the task list, as the contract names them. */
 export type TaskFilter = Omit<z.output<typeof exportQuery>, 'version'>;
@@ -41,15 +41,14 @@ function roleIs(at: VersionInStatement, role: 'lead' | 'coordinator', key: strin
 const shortestIndexed = 3;
 
 /**
- * A condition for each word. Those that the index cannot tell come first, numbers before all: rows it gave in vain are
- * then refused by one comparison, since the database takes the conditions in this order.
+ * A condition for each word. Numbers come first, then those that the index cannot tell: rows it gave in vain are then
+ * refused by one comparison, since the database takes the conditions in this order.
  */
 function words(q: string): RawBuilder<unknown>[] {
-  const costOf = (word: string) => (word.length >= shortestIndexed ? 2 : /^\d+$/.test(word) ? 0 : 1);
-  const wanted = new Set(fold(q).split(' ').filter(Boolean).slice(0, 12));
-  return [...wanted]
+  const costOf = (part: string) => (part.startsWith(' ') ? 0 : part.length < shortestIndexed ? 1 : 2);
+  return [...searchedParts(q)]
     .sort((a, b) => costOf(a) - costOf(b))
-    .map((word) => sql`t.fold like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`);
+    .map((part) => sql`t.fold like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`}`);
 }
 
 function changeIs(change: 'added' | 'changed' | 'same', version: VersionInStatement['version']): RawBuilder<unknown> {

@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely';
-import { fold, foldWords } from '#kernel/fold.ts';
+import { foldWords } from '#kernel/fold.ts';
 import type { DB } from '#server/db.gen.ts';
 import { dueSummary } from '../domain/due-days.ts';
+import { searchedText } from '../domain/searched-text.ts';
 import type { Part, RowOf } from '../domain/version/plan-content.ts';
 import type { StoredChange, tableOfPart } from './load-content.ts';
 import type { ListedChildren } from './save-children.ts';
@@ -41,7 +42,7 @@ function searchedIn(task: RowOf['task']): string {
     ...task.outputs.map((one) => one.content),
     ...task.roles.map((one) => one.written),
   ];
-  return fold(words.join(' '));
+  return searchedText(words.join(' '));
 }
 
 /** The table row of each part's rows; a task asks for its children as lists show them. */
