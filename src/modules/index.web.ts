@@ -5,6 +5,7 @@ import { evidenceWeb } from '#modules/evidence/web/index.ts';
 import { historyWeb } from '#modules/history/web/index.ts';
 import { notificationWeb } from '#modules/notification/web/index.ts';
 import { orgWeb } from '#modules/org/web/index.ts';
+import { paymentWeb } from '#modules/payment/web/index.ts';
 import { planWeb } from '#modules/plan/web/index.ts';
 import { procedureWeb } from '#modules/procedure/web/index.ts';
 import { reportWeb } from '#modules/report/web/index.ts';
@@ -16,6 +17,7 @@ import type { WebModule } from '#web/module.ts';
 export const webModules: readonly WebModule[] = [
   workWeb,
   dossierWeb,
+  paymentWeb,
   planWeb,
   reportWeb,
   evidenceWeb,

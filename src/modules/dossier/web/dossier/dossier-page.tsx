@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import type { Id } from '#kernel/brands.ts';
 import { EvidenceViewer } from '#modules/evidence/web/evidence-viewer.tsx';
 import { HistoryFold } from '#modules/org/web/history-fold.tsx';
+import { FeeSection } from '#modules/payment/web/fee-section.tsx';
 import { Section } from '#modules/work/web/obligation/section.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -87,6 +88,7 @@ function Content({ page, onView }: { page: DossierPage; onView: (evidenceId: Id)
       <DossierFacts page={page} />
       <AskedSections page={page} />
       <PaperSections page={page} onView={onView} />
+      <FeeSection dossierId={page.id} payer={page.submitter?.name ?? page.owner.name} />
       <Section title="Diễn biến">
         <Timeline
           label="Diễn biến"
