@@ -1538,7 +1538,7 @@ export interface PlanTask {
   due_text: string;
   field_code: string | null;
   /**
-   * Folded content, outputs, leads and coordinators: what the list searches.
+   * Folded content, outputs, leads and coordinators with a space before each number: what the list searches.
    */
   fold: string;
   from_version: number;
