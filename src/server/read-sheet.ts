@@ -12,6 +12,19 @@ const mostColumns = 100;
  * a formula its last result. Refuses what is no workbook (`sheet-unreadable`), encrypted or larger than can be shown.
  */
 export async function readSheet(path: string): Promise<string[][]> {
+  return (await readSheetWithMerges(path)).rows;
+}
+
+/** Cells that are one: rows and columns from 0, all included. Each of them reads as the first. */
+export interface MergedCells {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** As `readSheet`, with the cells that are merged, for tables where one value stands for several rows. */
+export async function readSheetWithMerges(path: string): Promise<{ rows: string[][]; merges: MergedCells[] }> {
   const bytes = await readFile(path);
   const workbook = new ExcelJS.Workbook();
   try {
@@ -29,7 +42,19 @@ export async function readSheet(path: string): Promise<string[][]> {
     for (let column = 1; column <= sheet.columnCount; column += 1) cells.push(textOf(sheet.getCell(row, column)));
     rows.push(cells);
   }
-  return rows;
+  const merges = (sheet.model.merges as readonly string[]).flatMap(mergeOf);
+  return { rows, merges };
+}
+
+/** "B2:B5" by rows and columns; nothing for what is no range. */
+function mergeOf(range: string): MergedCells[] {
+  const [, left = '', top, right = '', bottom] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? [];
+  if (top === undefined) return [];
+  return [{ top: Number(top) - 1, left: columnOf(left), bottom: Number(bottom) - 1, right: columnOf(right) }];
+}
+
+function columnOf(letters: string): number {
+  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function textOf(cell: ExcelJS.Cell): string {

@@ -1,4 +1,6 @@
 import type { ServerModule } from '#server/module.ts';
+import { addExportPages } from './export/export-pages.ts';
+import { mountImports } from './handlers/imports.ts';
 import { mountProcesses } from './handlers/processes.ts';
 import { mountVersions } from './handlers/versions.ts';
 import { actions, errors, fields, permissions, records, topics } from './text.ts';
@@ -12,8 +14,10 @@ export const processModule: ServerModule = {
   actions,
   fields,
   records,
-  routes: (mount) => {
+  routes: (mount, services) => {
     mountProcesses(mount);
     mountVersions(mount);
+    mountImports(mount, services);
   },
+  pages: addExportPages,
 };

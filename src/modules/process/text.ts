@@ -27,7 +27,6 @@ export const errors: Readonly<Record<string, Words>> = {
     `Cần nói rõ trước khi chuyển bước: ${conditionWords(condition)} hay không.`,
   'process-condition-unknown': ({ condition }) => `Quy trình rẽ nhánh theo điều kiện không có: “${condition}”.`,
   'process-no-way': ({ step }) => `Từ bước ${step} không có đường đi tiếp. Xin báo người quản lý quy trình.`,
-  'process-import-many': ({ most }) => `Mỗi lần nhập tối đa ${most} quy trình. Xin chia bảng.`,
 };
 
 export const permissions = {
@@ -62,6 +61,10 @@ export const fields = {
   number: 'phiên bản',
   copyOf: 'chép từ phiên bản',
   steps: 'số bước',
+  added: 'số quy trình mới',
+  changed: 'số quy trình thay đổi',
+  same: 'số quy trình không đổi',
+  codes: { name: 'mã thủ tục', value: (codes: unknown) => (codes as readonly string[]).join(', ') },
   citation: 'căn cứ',
   effectiveFrom: dayField('có hiệu lực từ'),
   effectiveTo: dayField('hết hiệu lực'),
@@ -71,4 +74,7 @@ export const fields = {
   },
 };
 
-export const records = { process: { name: 'quy trình nội bộ', permission: 'process.read' } };
+export const records = {
+  process: { name: 'quy trình nội bộ', permission: 'process.read' },
+  'process-import': { name: 'lần nhập bảng quy trình', permission: 'process.read' },
+};

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { readDuration, readWords, type WrittenDuration } from './read-duration.ts';
-import type { WrittenProcess, WrittenStep } from './written-process.ts';
+import type { WrittenProcess, WrittenStep, WrittenWays } from './written-process.ts';
 
 /** What a file holds, or in words why it is no list of processes. */
 export type ProcessFile =
@@ -64,6 +64,18 @@ function stepOf(step: Record<string, unknown>, isLast: boolean): WrittenStep {
     actorWords: textOf(step['actor']),
     duration: durationOf(step['duration'], isLast),
     product: textOf(step['product']),
+    ...('next' in step && { ways: waysOf(step) }),
+  };
+}
+
+function waysOf(step: Record<string, unknown>): WrittenWays {
+  return {
+    role: textOf(step['role']),
+    level: textOf(step['level']),
+    joint: textOf(step['joint']),
+    next: textOf(step['next']),
+    returns: textOf(step['returns']),
+    recallable: textOf(step['recallable']),
   };
 }
 

@@ -1,10 +1,10 @@
 import { checkNumbers, stepNoOf } from '../check/check-numbers.ts';
 import { checkProcess } from '../check/check-process.ts';
-import { linkInOrder } from '../default-process.ts';
 import type { Finding } from '../finding.ts';
 import type { ProcessBody, ProcessStep } from '../process.ts';
 import { readActor, readLevel } from './read-actor.ts';
 import { settleUnits } from './settle-units.ts';
+import { readTraits, readWays } from './ways.ts';
 import type { WrittenProcess, WrittenStep } from './written-process.ts';
 
 /** A table as a process whose steps follow each other, numbered anew, with everything that is to be said of it. */
@@ -23,10 +23,11 @@ export function readProcess(written: WrittenProcess): ReadProcess {
     written.steps.map((step) => step.duration),
     written.declared,
   );
+  const hasWays = written.steps.some((step) => (step.ways?.next ?? '').trim() !== '');
   const steps = written.steps.map((step, index) =>
-    stepOf(step, index, written.steps.length, units.norms[index] ?? null),
+    stepOf(step, index, written.steps.length, units.norms[index] ?? null, hasWays),
   );
-  const body: ProcessBody = { steps, links: linkInOrder(steps), declared: units.declared };
+  const body: ProcessBody = { steps, links: readWays(written.steps, steps), declared: units.declared };
   const hasNames = written.steps.some((step) => step.name.trim() !== '');
   const findings = checkProcess(body, undefined)
     .filter((finding) => hasNames || finding.kind !== 'name-missing')
@@ -43,7 +44,13 @@ export function readProcess(written: WrittenProcess): ReadProcess {
   };
 }
 
-function stepOf(step: WrittenStep, index: number, count: number, norm: ProcessStep['norm']): ProcessStep {
+function stepOf(
+  step: WrittenStep,
+  index: number,
+  count: number,
+  norm: ProcessStep['norm'],
+  hasWays: boolean,
+): ProcessStep {
   const { duration, actorWords, name, product } = step;
   const isLast = index === count - 1;
   const isSilent = duration.is === 'missing' && (duration.said || isLast);
@@ -51,7 +58,7 @@ function stepOf(step: WrittenStep, index: number, count: number, norm: ProcessSt
     no: index + 1,
     name: name.trim(),
     level: readLevel(actorWords),
-    actor: readActor(actorWords) ?? null,
+    actor: readActor(step.ways?.role ?? '') ?? readActor(actorWords) ?? null,
     actorWords: actorWords.trim(),
     positionId: null,
     norm,
@@ -60,6 +67,7 @@ function stepOf(step: WrittenStep, index: number, count: number, norm: ProcessSt
     recallable: false,
     joint: 'none',
     final: isLast,
+    ...readTraits(step, hasWays),
   };
 }
 
