@@ -1,14 +1,16 @@
 import { html } from 'hono/html';
 import { committeeOf, type Html } from '#server/pages/layout.ts';
 import type { PublicUnit } from '../queries.ts';
+import { procedureSearch } from './procedures.ts';
 
-/** The unit's first page: its reform plans. */
+/** The unit's first page: the search for a procedure, and its reform plans. */
 export function homePage(unit: PublicUnit, base: string): Html {
   const [newest, ...earlier] = unit.plans;
   if (!newest)
-    return html`<h1>Cải cách hành chính của ${committeeOf(unit.name)}</h1><p>Hiện chưa có kế hoạch nào được công khai ở đây. Mời Ông/Bà quay lại sau, hoặc hỏi trực tiếp tại trụ sở.</p>`;
+    return html`<h1>${committeeOf(unit.name)}</h1>${procedureSearch(base)}<h2>Cải cách hành chính</h2><p>Hiện chưa có kế hoạch nào được công khai ở đây. Mời Ông/Bà quay lại sau, hoặc hỏi trực tiếp tại trụ sở.</p>`;
   const href = `${base}/ke-hoach/${newest.year}`;
-  return html`<h1>Cải cách hành chính của ${committeeOf(unit.name)}</h1>
+  return html`<h1>${committeeOf(unit.name)}</h1>
+${procedureSearch(base)}
 <h2>${newest.title}</h2>
 <p>${decisionWords(newest)} Kế hoạch có ${newest.targetCount} chỉ tiêu và ${newest.taskCount} nhiệm vụ, mỗi nhiệm vụ ghi rõ ai làm và khi nào xong.</p>
 <p><a class="button" href="${href}">Xem kế hoạch năm ${newest.year}</a></p>

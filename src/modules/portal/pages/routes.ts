@@ -7,11 +7,13 @@ import { type Html, page } from '#server/pages/layout.ts';
 import { findPublicPlan, findPublicProgress, loadPublicUnit } from '../queries.ts';
 import { contactFoot, homePage, lostPage } from './home.ts';
 import { fieldPage, planPage } from './plan.ts';
+import { showProcedure, showProcedures } from './show-procedures.ts';
 
 interface Params {
   unitCode?: string;
   year?: string;
   field?: string;
+  code?: string;
 }
 
 type Show = (
@@ -45,6 +47,7 @@ export function addPublicPages(app: FastifyInstance, services: Services): void {
           unitName: unit.name,
           body: shown?.body ?? lostPage(base || '/'),
           nav: [
+            { label: 'Thủ tục', href: `${base}/thu-tuc` },
             ...unit.plans
               .slice(0, 2)
               .map((plan) => ({ label: `Kế hoạch ${plan.year}`, href: `${base}/ke-hoach/${plan.year}` })),
@@ -77,8 +80,18 @@ export function addPublicPages(app: FastifyInstance, services: Services): void {
     const shown = content?.fields.find((one) => one.code === code);
     return content && shown && { title: `${shown.name} – ${content.title}`, body: fieldPage(content, shown, base) };
   });
+  const today = () => services.clock.today();
+  const procedures = serve((db, unitId, request, base) =>
+    showProcedures(db, unitId, request.query as Record<string, unknown>, today(), base),
+  );
+  const procedure = serve((db, unitId, request, base) => {
+    const { code = '' } = request.params as Params;
+    return showProcedure(db, unitId, code, request.query as Record<string, unknown>, today(), base);
+  });
   for (const prefix of ['', '/xa/:unitCode']) {
     app.get(prefix || '/', { schema: { hide: true } }, home);
+    app.get(`${prefix}/thu-tuc`, { schema: { hide: true } }, procedures);
+    app.get(`${prefix}/thu-tuc/:code`, { schema: { hide: true } }, procedure);
     app.get(`${prefix}/ke-hoach/:year`, { schema: { hide: true } }, plan);
     app.get(`${prefix}/ke-hoach/:year/:field`, { schema: { hide: true } }, field);
   }
