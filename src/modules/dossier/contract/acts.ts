@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { route } from '#kernel/route.ts';
 import { day, id, version } from '#modules/fields.ts';
+import { conditions } from '#modules/process/domain/process.ts';
 import { actAnswer, dossierAct, moment } from './parts.ts';
 import { componentIn } from './receive.ts';
 
@@ -15,6 +16,9 @@ const items = z
 const to = z
   .strictObject({ stepNo: z.int().optional(), positionId: id.optional(), personId: id.optional() })
   .optional();
+
+/** What the branches of the process ask (`askedFacts`). */
+const facts = z.partialRecord(z.enum(conditions), z.boolean()).default({});
 
 const act = <B extends z.ZodType>(path: string, permission: string, summary: string, body: B) =>
   route({
@@ -58,14 +62,22 @@ export const transfer = act(
   'transfer',
   'dossier.receive',
   'Chuyển xử lý',
-  z.strictObject({ version, to, moved: z.enum(['electronic', 'paper']).default('electronic'), note }),
+  z.strictObject({ version, to, moved: z.enum(['electronic', 'paper']).default('electronic'), facts, note }),
 );
 export const take = act('take', 'dossier.own', 'Xác nhận đã nhận bàn giao', z.strictObject({ version, note }));
 export const forward = act(
   'forward',
   'dossier.own',
   'Chuyển bước tiếp theo',
-  z.strictObject({ version, to, moved: z.enum(['electronic', 'paper']).default('electronic'), note }),
+  z.strictObject({
+    version,
+    to,
+    moved: z.enum(['electronic', 'paper']).default('electronic'),
+    facts,
+    /** Of the result, given where it gets its seal. */
+    number: z.string().trim().min(1).max(60).optional(),
+    note,
+  }),
 );
 export const assign = act(
   'assign',

@@ -84,7 +84,7 @@ export const transitions: Readonly<Record<DossierAct, Transition>> = {
     reason: true,
     form: 'stop',
   },
-  'call-payment': { who: ['holder'], to: { 'in-process': 'wait-payment' }, reason: true, form: null },
+  'call-payment': { who: ['holder'], to: { 'in-process': 'wait-payment' }, reason: false, form: null },
   'confirm-payment': { who: ['clerk'], to: { 'wait-payment': 'in-process' }, reason: false, form: null },
   'draft-apology': { who: ['holder', 'clerk', 'leader'], to: apologising, reason: true, form: null },
   'sign-apology': { who: ['signer'], to: apologising, reason: false, form: 'apology' },

@@ -75,6 +75,7 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
     `Chưa có vị trí nào đảm nhận bước “${step}”. Xin chọn người nhận, hoặc phân công đầu mối trong Tổ chức.`,
   'dossier-number-missing': 'Xin ghi số văn bản của kết quả trước khi chuyển.',
   'dossier-until-past': 'Thời hạn phải ở sau lúc này. Xin chọn thời điểm muộn hơn.',
+  'dossier-paid-when': 'Thời điểm nộp phải sau khi thông báo và không ở sau lúc này.',
   'dossier-without-term': 'Hồ sơ không có thời hạn giải quyết nên không hẹn lại, xin lỗi.',
   'dossier-apology-needs-date':
     'Vẫn còn kịp xin lỗi và hẹn lại đúng quy định. Xin chọn ngày hẹn mới, thay vì chỉ xin lỗi.',

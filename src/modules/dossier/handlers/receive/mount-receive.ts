@@ -1,4 +1,9 @@
 import type { Mount } from '#server/module.ts';
+import { mountReceiving } from './receive.ts';
+import { mountTurnAway } from './turn-away.ts';
 
 /** Routes of the counter: taking dossiers in, drafts, reserved codes. */
-export function mountReceive(_mount: Mount): void {}
+export function mountReceive(mount: Mount): void {
+  mountReceiving(mount);
+  mountTurnAway(mount);
+}
