@@ -117,11 +117,13 @@ create index dossier_by_number on dossier (unit_id, owner_number, received_on, i
 create index dossier_by_phone on dossier (unit_id, owner_phone, received_on, id) where owner_phone is not null;
 create index dossier_by_name on dossier (unit_id, name_fold, received_on);
 create index dossier_by_words on dossier using gin (unit_id, fold gin_trgm_ops);
-create index dossier_by_day on dossier (unit_id, received_on, id);
+create index dossier_by_day on dossier (unit_id, received_on, id) include (ended_on);
 create index dossier_by_field on dossier (unit_id, field, received_on, id);
 create index dossier_by_procedure on dossier (unit_id, procedure_code, received_on, id);
-create index dossier_by_department on dossier (unit_id, department_id, received_on, id) where department_id is not null;
-create index dossier_by_receiver on dossier (unit_id, received_by, received_on, id) where received_by is not null;
+create index dossier_by_department on dossier (unit_id, department_id, received_on, id) include (ended_on)
+  where department_id is not null;
+create index dossier_by_receiver on dossier (unit_id, received_by, received_on, id) include (ended_on)
+  where received_by is not null;
 create index dossier_set_aside on dossier (unit_id, state, received_on, id)
   where state in ('refused', 'stopped', 'closed-no-supplement');
 create index dossier_live on dossier (unit_id, state, due_at, id) where live;
@@ -132,7 +134,8 @@ create index dossier_of_post on dossier (unit_id, position_id, state, due_at, id
 create index dossier_of_person on dossier (unit_id, person_id, state, due_at, id) where live and person_id is not null;
 create index dossier_not_digitised on dossier (unit_id, received_on, id) where live and not digitised;
 create index dossier_from_paper on dossier (unit_id, received_on, id) where paper_reason is not null;
-create index dossier_by_handler on dossier (unit_id, handler_id, received_on, id) where handler_id is not null;
+create index dossier_by_handler on dossier (unit_id, handler_id, received_on, id) include (ended_on)
+  where handler_id is not null;
 create index dossier_of_handler on dossier (unit_id, handler_id, state, due_at, id) where live;
 create index dossier_owing on dossier (unit_id, due_at, id) where apology_owed;
 create index dossier_ended on dossier (unit_id, ended_on, id) where ended_on is not null;

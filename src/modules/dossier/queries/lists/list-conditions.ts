@@ -24,6 +24,8 @@ export interface ListRule {
   readonly order: Order;
   /** Holds dossiers with which nothing is to be done any more, more every year. */
   readonly grows?: true;
+  /** Holds a few dossiers that have ended, beside live ones. */
+  readonly mayHaveEnded?: true;
 }
 
 const at = (moment: Moment) => sql`${toIso(moment)}::timestamptz`;
@@ -60,13 +62,14 @@ export const listRules: Readonly<Record<WorkList, ListRule>> = {
     holds: ({ unitId }) => sql`d.id = any(array(
       ${drafts('dossier_supplement', unitId)} union ${drafts('dossier_extension', unitId)}))`,
     order: 'due',
+    mayHaveEnded: true,
   },
   'wait-signature': {
     holds: () => sql`d.live and d.waits_for is not null and d.waits_for = 'signature'`,
     order: 'due',
   },
   'wait-hand-over': { holds: () => sql`d.live and d.state = 'result-ready'`, order: 'due' },
-  'apologies-owed': { holds: () => sql`d.apology_owed`, order: 'due' },
+  'apologies-owed': { holds: () => sql`d.apology_owed`, order: 'due', mayHaveEnded: true },
   'slow-digitisation': {
     holds: ({ today }) => sql`d.live and not d.digitised and d.code is not null and d.received_on < ${today}`,
     order: 'received',
@@ -75,6 +78,7 @@ export const listRules: Readonly<Record<WorkList, ListRule>> = {
     holds: ({ unitId }) => sql`d.paper_reason is not null and d.id = any(array(select r.dossier_id from reserved_code r
       where r.unit_id = ${unitId} and r.state = 'used' and r.confirmed_at is null))`,
     order: 'received',
+    mayHaveEnded: true,
   },
   ended: { holds: () => sql`d.ended_on is not null`, order: 'received', grows: true },
   all: { holds: () => sql`true`, order: 'received', grows: true },
