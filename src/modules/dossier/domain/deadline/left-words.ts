@@ -1,7 +1,5 @@
 import type { Deadline, TimeLeft } from './types.ts';
 
-const dayMinutes = 24 * 60;
-
 /** "1 ngày 3 giờ", "3 giờ 20 phút", "45 phút": the two largest parts; a part of a minute is left out. */
 export function spanWords(days: number, minutes: number): string {
   const hours = Math.floor(minutes / 60);
@@ -12,11 +10,6 @@ export function spanWords(days: number, minutes: number): string {
   ];
   const said = parts.filter(([count]) => count > 0).slice(0, 2);
   return said.map(([count, name]) => `${count} ${name}`).join(' ');
-}
-
-/** So many clock minutes in words. */
-export function clockWords(minutes: number): string {
-  return spanWords(Math.floor(minutes / dayMinutes), minutes % dayMinutes) || 'dưới 1 phút';
 }
 
 function words({ days, minutes, unit }: TimeLeft): string {

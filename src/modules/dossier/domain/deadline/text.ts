@@ -119,9 +119,18 @@ const sentences: Readonly<Record<ExplanationCode, (line: Said) => string>> = {
     `Theo Quyết định 766/QĐ-TTg, thời gian chờ bổ sung được trừ: đúng hạn nếu xong trước ${writeMoment(moment)}.`,
   'metric-late': ({ moment }) =>
     `Theo Quyết định 766/QĐ-TTg, so với ngày hẹn lần đầu (${writeMoment(moment)}): tính là trễ hạn.`,
+  'calendar-off': ({ day, params }) => `Lịch sửa: ${withWeekday(day)} thành ngày nghỉ${reasonOf(params)}.`,
+  'calendar-worked': ({ day, params }) => `Lịch sửa: ${withWeekday(day)} thành ngày làm việc${reasonOf(params)}.`,
+  'calendar-hours': ({ day }) => `Lịch sửa: đổi giờ làm việc của ${withWeekday(day)}.`,
+  'moved-by-calendar': ({ moment, params }) =>
+    `Hạn dời từ ${shownMoment(params['before'])} sang ${writeMoment(moment)} vì lịch làm việc thay đổi.`,
   'metric-late-by-supplements': ({ params }) =>
     `Theo Quyết định 766/QĐ-TTg, yêu cầu bổ sung ${params['count']} lần nên tính là trễ hạn.`,
 };
+
+function reasonOf({ name, citation }: Params): string {
+  return name === '' ? '' : `: ${name} (${citation})`;
+}
 
 function lateArrival({ reason, cutoff }: Params): string {
   const words = nextDayReasons[reason as NextDayReason];

@@ -170,6 +170,10 @@ export const explanationCodes = [
   'metric-late-by-supplements',
   'metric-on-time',
   'metric-late',
+  'calendar-off',
+  'calendar-worked',
+  'calendar-hours',
+  'moved-by-calendar',
   'transfer-first-hours',
 ] as const;
 export type ExplanationCode = (typeof explanationCodes)[number];
