@@ -382,6 +382,7 @@ describe('many at once', () => {
       [theirs.id, 'work-not-holder'],
       [document, 'not-found'],
     ]);
+    expect(handed.body.refused.map((one) => one.current?.version ?? null)).toEqual([1, null, null]);
     const decided = await t.call(
       decideMany,
       { body: { decision: 'return', items: [{ id: mine.id, version: 2 }] } },
@@ -404,6 +405,16 @@ describe('urging', () => {
     const urged = await t.call(urgeWork, { params, body: { version: 1 } }, { as: office.focal });
     expect(urged.status).toBe(200);
     expect(await noticesOf('work.urged', id)).toEqual([office.chair.id]);
+  });
+
+  test('reaches who was given it by name, and who stands in today', async () => {
+    const { id } = await owed({ personId: office.deputy.personId });
+    await standsIn(t.owner, t.unit.id, office.deputy.personId, office.officer.personId);
+    const params = { obligationId: id };
+    await t.call(urgeWork, { params, body: { version: 1 } }, { as: office.chair });
+    const told = await noticesOf('work.urged', id);
+    await t.owner.query(`delete from substitution where away_id = $1`, [office.deputy.personId]);
+    expect(told.sort()).toEqual([office.deputy.id, office.officer.id].sort());
   });
 });
 

@@ -17,6 +17,11 @@ export interface ConflictDialogProps {
   readonly onTakeTheirs: () => void;
   readonly onClose: () => void;
   readonly isPending?: boolean;
+  /** What happened and what to choose, where the usual words do not fit. */
+  readonly note?: string;
+  /** The two ways on in words, where they are no saving of a text. */
+  readonly keep?: string;
+  readonly take?: string;
 }
 
 /** Somebody else saved first (409): both versions side by side, differing fields marked; nothing is lost until chosen. */
@@ -25,8 +30,8 @@ export function ConflictDialog(props: ConflictDialogProps) {
   return (
     <Modal opened={props.isOpen} onClose={props.onClose} title="Người khác vừa sửa" size="xl">
       <Text size="sm" mb="md">
-        {props.who ?? 'Một người khác'} đã lưu nội dung này trong lúc bạn đang sửa. Hãy so sánh rồi chọn bản giữ lại;
-        bản của bạn vẫn còn trên màn hình.
+        {props.note ??
+          `${props.who ?? 'Một người khác'} đã lưu nội dung này trong lúc bạn đang sửa. Hãy so sánh rồi chọn bản giữ lại; bản của bạn vẫn còn trên màn hình.`}
       </Text>
       <table className="plain-table">
         <thead>
@@ -52,10 +57,10 @@ export function ConflictDialog(props: ConflictDialogProps) {
           Quay lại sửa tiếp
         </Button>
         <Button variant="default" onClick={props.onTakeTheirs}>
-          Lấy bản vừa được lưu
+          {props.take ?? 'Lấy bản vừa được lưu'}
         </Button>
         <Button onClick={props.onKeepMine} loading={props.isPending ?? false}>
-          Lưu bản của tôi
+          {props.keep ?? 'Lưu bản của tôi'}
         </Button>
       </Group>
     </Modal>

@@ -1,13 +1,15 @@
 import './account.css';
 import { Button, Group, Title } from '@mantine/core';
-import { IconDeviceMobile, IconKey } from '@tabler/icons-react';
+import { IconCalendarShare, IconDeviceMobile, IconKey } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { formatMoment } from '#kernel/plain-date.ts';
 import { notify } from '#web/notices.ts';
-import { accountPaths } from '#web/shell/session.ts';
+import { accountPaths, useMay } from '#web/shell/session.ts';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { StatusBadge } from '#web/ui/status-badge.tsx';
+import { useLoaded } from '#web/ui/use-loaded.ts';
 import { useCall } from '#web/use-call.ts';
 import { useSend } from '#web/use-send.ts';
 import { endOtherSessions, endSession, getOwnAccount, listSessions } from '../contract/own-account.ts';
@@ -20,6 +22,7 @@ import { TokensSection } from './tokens-section.tsx';
 export function Component() {
   const account = useCall(getOwnAccount);
   const own = account.data;
+  const may = useMay();
   return (
     <>
       <PageHeader title="Tài khoản của tôi" />
@@ -64,9 +67,30 @@ export function Component() {
         <Button component={Link} to={accountPaths.totp} variant="default" leftSection={<IconDeviceMobile size={18} />}>
           Xác thực hai lớp
         </Button>
+        {may('work.read') && <FeedButton />}
       </Group>
       <SessionsSection />
       <TokensSection />
+    </>
+  );
+}
+
+const loadFeed = () => import('#modules/work/web/feed/feed-panel.tsx');
+
+/** The address at which one's own calendar reads one's due days; its panel is loaded when it is first opened. */
+function FeedButton() {
+  const [isOpen, setOpen] = useState(false);
+  const [feed, load] = useLoaded(loadFeed);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconCalendarShare size={18} />}
+        onClick={() => void load().then(() => setOpen(true))}
+      >
+        Lịch cá nhân
+      </Button>
+      {isOpen && feed && <feed.FeedPanel onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -21,6 +21,8 @@ export interface StaffedDay {
   postsOf(personId: Id): readonly { readonly positionId: Id; readonly insteadOf: string | null }[];
   /** The people, other than this one, whose own work this person does while they are away. */
   standsInFor(personId: Id): readonly { readonly personId: Id; readonly name: string }[];
+  /** Who does this person's own work: that person, or who stands in; undefined when all are away. */
+  actingFor(personId: Id): Id | undefined;
 }
 
 const mostKept = 5_000;
@@ -64,6 +66,7 @@ function staffedDay(staffing: LoadedStaffing, day: PlainDate, revision: string |
         const acting = people.find((each) => each.personId === personId);
         return acting ? [{ positionId, insteadOf: acting.insteadOf }] : [];
       }),
+    actingFor: (personId) => findActing(personId, day, staffing.substitutions) as Id | undefined,
     standsInFor: (personId) =>
       staffing.substitutions
         .filter((each) => findActing(each.awayId, day, staffing.substitutions) === personId)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from '#kernel/route.ts';
 import { day, id, version } from '#modules/fields.ts';
-import { stage, workState } from './parts.ts';
+import { obligationRow, stage, workState } from './parts.ts';
 
 const params = z.strictObject({ obligationId: id });
 const reason = z.string().trim().min(5, { error: 'Xin ghi lý do, ít nhất 5 ký tự.' }).max(2000);
@@ -9,6 +9,20 @@ const note = z.string().trim().max(2000).optional();
 
 /** How an obligation stands after an act. */
 export const actAnswer = z.object({ id, version: z.int(), stage, state: workState });
+
+/** Of several, one that was refused; for a stale one what it is now, and what another did last. */
+const refusedOne = z.object({
+  id,
+  code: z.string(),
+  message: z.string(),
+  current: obligationRow
+    .extend({
+      lastAct: z
+        .object({ by: z.string(), words: z.string(), at: z.string(), reason: z.string().nullable() })
+        .nullable(),
+    })
+    .nullable(),
+});
 
 const act = <B extends z.ZodType>(path: string, permission: string, summary: string, body: B) =>
   route({
@@ -126,7 +140,7 @@ export const decideMany = route({
   }),
   answer: z.object({
     done: z.array(actAnswer),
-    refused: z.array(z.object({ id, code: z.string(), message: z.string() })),
+    refused: z.array(refusedOne),
   }),
 });
 
@@ -144,6 +158,6 @@ export const handInMany = route({
   }),
   answer: z.object({
     done: z.array(actAnswer),
-    refused: z.array(z.object({ id, code: z.string(), message: z.string() })),
+    refused: z.array(refusedOne),
   }),
 });

@@ -2,6 +2,7 @@ import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
 import type { ParsedInput } from '#kernel/route.ts';
 import { listFieldsOf } from '#modules/plan/queries.ts';
 import type { Context } from '#server/context.ts';
+import type { ListSheet } from '#server/lists/list-sheet.ts';
 import type { SheetCell } from '#server/sheet.ts';
 import type { ExportedList } from '../contract/exports.ts';
 import type { getMyWork, listApprovals, listObligations, listWorkTasks } from '../contract/reads.ts';
@@ -16,14 +17,6 @@ import { stateWords } from '../text/state-words.ts';
 import { taskSheetRows } from './task-sheet-rows.ts';
 
 const mostRows = 20_000;
-
-/** A list to be written to Excel or printed: its title, what it was narrowed by, and its rows as cells. */
-export interface ListSheet {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly columns: readonly { readonly heading: string; readonly width: number }[];
-  readonly rows: readonly (readonly SheetCell[])[];
-}
 
 type Query<L extends ExportedList> = {
   'my-work': ParsedInput<typeof getMyWork>['query'];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Id } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { getSetting } from '#modules/setting/queries.ts';
 import type { Context } from '#server/context.ts';
@@ -15,7 +16,10 @@ export async function deriveStates(ctx: Context): Promise<void> {
   await lockWork(ctx);
   const soonDays = await getSetting(ctx.db, ctx.unitId, 'work.soon-days');
   let changed = 0;
-  for (let some = mostAtOnce; some === mostAtOnce; changed += some) some = await deriveSome(ctx, soonDays);
+  for (let last: Derived | undefined = first; last; ) {
+    last = await deriveSome(ctx, soonDays, last);
+    changed += last?.n ?? 0;
+  }
   await recount(ctx);
   await ctx.db
     .insertInto('work_day')
@@ -27,16 +31,31 @@ export async function deriveStates(ctx: Context): Promise<void> {
   ctx.publish('work.derived', { day: ctx.today });
 }
 
-/** Writes the states of the next obligations whose stored one is not that of the day; gives how many. */
-async function deriveSome(ctx: Context, soonDays: number): Promise<number> {
+/** The last obligation that was derived, and how many with it. */
+interface Derived {
+  readonly taskId: Id;
+  readonly id: Id;
+  readonly n: number;
+}
+
+const nil = '00000000-0000-0000-0000-000000000000' as Id;
+const first: Derived = { taskId: nil, id: nil, n: 0 };
+
+/**
+ * Writes the states of the next obligations whose stored one is not that of the day, in the order in which acts lock
+ * them; gives the last of them, undefined after all.
+ */
+async function deriveSome(ctx: Context, soonDays: number, after: Derived): Promise<Derived | undefined> {
   const ofToday = sql`obligation_state(stage, ours, due, done_on, ${ctx.today}::date, ${soonDays}::integer)`;
-  const { numAffectedRows } = await sql`
+  const { rows } = await sql<Derived>`
     with stale as materialized (
-      select id from obligation where unit_id = ${ctx.unitId} and state <> ${ofToday} limit ${mostAtOnce})
-    update obligation o set state = ${ofToday} from stale where o.unit_id = ${ctx.unitId} and o.id = stale.id`.execute(
-    ctx.db,
-  );
-  return Number(numAffectedRows ?? 0);
+      select task_id, id from obligation where unit_id = ${ctx.unitId} and (task_id, id) > (${after.taskId}, ${after.id})
+        and state <> ${ofToday} order by task_id, id limit ${mostAtOnce} for no key update),
+    derived as (
+      update obligation o set state = ${ofToday} from stale where o.unit_id = ${ctx.unitId} and o.id = stale.id)
+    select task_id as "taskId", id, (select count(*)::integer from stale) as n from stale
+    order by task_id desc, id desc limit 1`.execute(ctx.db);
+  return rows[0];
 }
 
 /** The day for which the states of a unit hold; undefined before the first derivation. */

@@ -4,6 +4,7 @@ import type { PlanInForce } from '#modules/plan/queries.ts';
 import type { Context } from '#server/context.ts';
 import type { StoredObligation } from '../domain/reconcile.ts';
 import { becauseOf } from './because-of.ts';
+import { lockTasksFirst } from './lock-tasks-first.ts';
 import { endObligations } from './write-obligations.ts';
 import { dropTasks } from './write-tasks.ts';
 
@@ -20,10 +21,11 @@ export async function dropMissing(ctx: Context, plan: PlanInForce, seen: Readonl
   const gone = rows.map(({ id }) => id).filter((id) => !seen.has(id));
   if (gone.length === 0) return;
   const because = becauseOf(plan);
+  await lockTasksFirst(ctx.db, ctx.unitId, gone);
   const open = await sql<Pick<StoredObligation, 'id' | 'due' | 'stage'>>`
     select id, due, stage from obligation
     where unit_id = ${ctx.unitId} and task_id = any(${gone}::uuid[]) and stage not in ('accepted', 'not-arising', 'void')
-    for update`.execute(ctx.db);
+    order by task_id, id for update`.execute(ctx.db);
   await endObligations(ctx, { because }, open.rows);
   await dropTasks(ctx, gone, because);
   ctx.log({

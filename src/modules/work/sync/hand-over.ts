@@ -8,8 +8,8 @@ import { listHandovers } from '../queries/list-handovers.ts';
 import { applyAct, type Signature } from '../store/apply-act.ts';
 import { withdrawExtension } from '../store/extensions.ts';
 import { type LockedObligation, lockObligations } from '../store/locked-obligation.ts';
-import { lockTasks } from '../store/locked-task.ts';
 import { decideSubmission } from '../store/submissions.ts';
+import { lockTasksFirst } from './lock-tasks-first.ts';
 import { lockWork } from './recount.ts';
 import { dropTasks } from './write-tasks.ts';
 
@@ -36,7 +36,7 @@ export async function handOver(ctx: Context, { successorId }: z.output<typeof ta
   const found = await listOpenTasks(ctx);
   const taskIds = found.slice(0, tasksAtOnce);
   const isLast = found.length <= tasksAtOnce;
-  await lockTasks(ctx, taskIds);
+  await lockTasksFirst(ctx.db, ctx.unitId, taskIds);
   const obligations = await lockObligations(ctx.db, ctx.unitId, await listLive(ctx, taskIds));
   await keepHandovers(ctx, taskIds, { successorId, heir });
   const because = `Chuyển sang ${heir.name} từ ngày ${formatDate(heir.day)}, ${heir.citation}`;

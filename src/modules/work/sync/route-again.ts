@@ -4,6 +4,7 @@ import { loadStaffedDay, type StaffedDay } from '#modules/org/queries.ts';
 import type { Context } from '#server/context.ts';
 import { type DecidingPosts, findApprover, findExtensionApprover } from '../domain/approver-of.ts';
 import { decidingPosts, peopleIn } from '../handlers/acts/standing.ts';
+import { lockObligations } from '../store/locked-obligation.ts';
 import { tellPeople } from '../store/tell-people.ts';
 
 interface Waiting {
@@ -24,10 +25,18 @@ interface Waiting {
 export async function routeAgain(ctx: Context): Promise<void> {
   const staffed = await loadStaffedDay(ctx.db, ctx.unitId, ctx.today);
   const posts = decidingPosts(staffed);
-  for (const one of await listWaiting(ctx)) {
-    if (peopleIn(staffed, one.approverId).some((person) => person !== one.by)) continue;
+  const moves = (await listWaiting(ctx)).flatMap((one) => {
+    if (peopleIn(staffed, one.approverId).some((person) => person !== one.by)) return [];
     const next = nextOf(one, posts);
-    if (next && next.approverId !== one.approverId) await move(ctx, staffed, one, next);
+    return next && next.approverId !== one.approverId ? [{ one, next }] : [];
+  });
+  if (moves.length === 0) return;
+  const ids = [...new Set(moves.map(({ one }) => one.obligationId))];
+  const locked = new Map((await lockObligations(ctx.db, ctx.unitId, ids)).map((one) => [one.id, one]));
+  for (const { one, next } of moves) {
+    const now = locked.get(one.obligationId);
+    const waits = one.kind === 'extension' ? now?.extension?.id : now?.submission?.id;
+    if (waits === one.id) await move(ctx, staffed, one, next);
   }
 }
 

@@ -13,6 +13,7 @@ export const workWeb: WebModule = {
   routes: [
     { path: '/giao-viec', load: () => import('./task/add-task-page.tsx'), permission: 'work.manage' },
     { path: '/viec/:taskId', load: () => import('./task/task-page.tsx'), permission: 'work.read' },
+    { path: '/nhan-viec-sap-nhap', load: () => import('./takeover/takeover-page.tsx'), permission: 'work.take-over' },
     { path: '/ke-hoach/:planId/cap-tren', load: () => import('./above/above-page.tsx'), permission: 'work.read' },
     { path: '/theo-doi', load: () => import('./track/track-page.tsx'), permission: 'work.read' },
     { path: '/theo-doi/chuyen-tiep', load: () => import('./carry/carry-page.tsx'), permission: 'work.manage' },

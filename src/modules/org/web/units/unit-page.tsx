@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import type { Id } from '#kernel/brands.ts';
 import { formatDate } from '#kernel/plain-date.ts';
 import { allowed, refused } from '#kernel/verdict.ts';
+import { useMay } from '#web/shell/session.ts';
 import { ActionButton } from '#web/ui/action-button.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
@@ -88,6 +89,7 @@ function Acts({ unit, onAct }: { unit: UnitDetail; onAct: (act: UnitAct) => void
 }
 
 function Through({ unit }: { unit: UnitDetail }) {
+  const may = useMay();
   return (
     <>
       <Section title="Tên qua các thời kỳ">
@@ -127,13 +129,20 @@ function Through({ unit }: { unit: UnitDetail }) {
             note={`từ ${formatDate(link.day)} · ${link.citation}${link.heir ? ' · kế thừa hồ sơ' : ''}`}
           />
         ))}
+        {unit.own && unit.predecessors.some((link) => link.heir) && may('work.take-over') && (
+          <Line
+            key="take-over"
+            head={<Link to="/nhan-viec-sap-nhap">Nhận việc của đơn vị đã sáp nhập</Link>}
+            note="việc còn dở chuyển sang chức danh đảm nhận cùng đầu mối ở đơn vị này"
+          />
+        )}
       </Section>
     </>
   );
 }
 
 function Section({ title, empty, children }: { title: string; empty?: string; children: ReactNode[] | ReactNode[][] }) {
-  const isEmpty = children.flat().length === 0;
+  const isEmpty = children.flat().every((child) => child === false);
   return (
     <section className="org-section" aria-label={title}>
       <Title order={2}>{title}</Title>

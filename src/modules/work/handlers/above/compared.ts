@@ -1,6 +1,6 @@
 import { fold } from '#kernel/fold.ts';
 import type { ParsedInput } from '#kernel/route.ts';
-import { likenessBy, wordPairs } from '#modules/plan/domain/contradictions/text-likeness.ts';
+import { type Likeness, likenessBy, wordPairs } from '#modules/plan/domain/contradictions/text-likeness.ts';
 import { listPlansInForce } from '#modules/plan/queries.ts';
 import type { Context } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
@@ -84,15 +84,21 @@ export function askedAnswer(asked: Asked) {
 }
 
 /** From this share of common pairs of words on two texts are offered as alike. */
-const leastAlike = 0.5;
+const leastAlike = 0.45;
+/** A short text is offered, too, when a longer one holds so much of it. */
+const leastHeld = { held: 0.75, dice: 0.3 };
+
+function isAlike({ dice, held }: Likeness): boolean {
+  return dice >= leastAlike || (held >= leastHeld.held && dice >= leastHeld.dice);
+}
 
 /** Finds what of ours reads most like something asked, of its own kind. */
 function alikeAmong(ours: readonly OursOfPlan[]): (asked: Asked) => Omit<OursOfPlan, 'words'> | null {
   const likenessTo = likenessBy(ours.map((one) => wordPairs(one.words)));
   return (asked) => {
     const found = [...likenessTo(wordPairs(asked.figure?.measure ?? asked.content))]
-      .flatMap(([at, { dice }]) =>
-        ours[at]?.kind === asked.kind && dice >= leastAlike ? [{ one: ours[at], dice }] : [],
+      .flatMap(([at, likeness]) =>
+        ours[at]?.kind === asked.kind && isAlike(likeness) ? [{ one: ours[at], dice: likeness.dice }] : [],
       )
       .sort((a, b) => b.dice - a.dice)[0];
     return found ? { kind: found.one.kind, id: found.one.id, content: found.one.content } : null;

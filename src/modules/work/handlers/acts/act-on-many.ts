@@ -6,12 +6,14 @@ import type { Act } from '../../domain/acts.ts';
 import type { Given } from '../../domain/may-act.ts';
 import type { Applied } from '../../store/apply-act.ts';
 import { lockObligations } from '../../store/locked-obligation.ts';
-import { refusalOf, type Standing, standingOf } from './standing.ts';
+import { findCurrent, refusalOf, type Standing, standingOf } from './standing.ts';
 
 interface Refusal {
   readonly id: Id;
   readonly code: string;
   readonly message: string;
+  /** Of a stale one what it is now. */
+  readonly current: NonNullable<Awaited<ReturnType<typeof findCurrent>>> | null;
 }
 
 /** Does one act on many obligations, each for itself: those that are refused are told with their reason, the others done. */
@@ -34,7 +36,8 @@ export async function actOnMany(
     const refusal = standing ? refusalOf(ctx, act, standing, given) : missing(obligation !== undefined);
     const outcome = standing && !refusal ? await outcomeOf(() => carryOut(standing)) : refusal;
     if (outcome instanceof AppError) {
-      refused.push({ id, code: outcome.code, message: textOf(outcome.code, outcome.params) });
+      const current = outcome.code === 'stale-version' ? await findCurrent(ctx, id, staffed) : undefined;
+      refused.push({ id, code: outcome.code, message: textOf(outcome.code, outcome.params), current: current ?? null });
     } else if (outcome) {
       done.push(outcome);
     }

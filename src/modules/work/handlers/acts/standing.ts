@@ -40,11 +40,17 @@ export async function getStanding(ctx: Context, id: Id, version: number): Promis
 }
 
 async function refuseStale(ctx: Context, id: Id, staffed: StaffedDay): Promise<never> {
+  const current = await findCurrent(ctx, id, staffed);
+  return current ? fail('stale-version', {}, 409, { current }) : fail('not-found', {}, 404);
+}
+
+/** What an obligation is now, and what was done with it last: for who comes with an older version. */
+export async function findCurrent(ctx: Context, id: Id, staffed: StaffedDay) {
   const found = await findObligation(ctx.db, ctx.unitId, id);
-  if (!found) fail('not-found', {}, 404);
+  if (!found) return undefined;
   const { dueSteps: _dueSteps, approverId: _approverId, closingId: _closingId, ...record } = found;
   const [last] = await listTimeline(ctx.db, ctx.unitId, id);
-  return fail('stale-version', {}, 409, { current: { ...obligationAnswer(record, staffed), lastAct: last ?? null } });
+  return { ...obligationAnswer(record, staffed), lastAct: last ?? null };
 }
 
 /** What the person who acts is to a locked obligation. */
@@ -144,8 +150,14 @@ export function asOneself(ctx: Context, standing: Standing): Signature {
 /** The people who do an obligation today, but for who acts. */
 export function holdersOf({ obligation, staffed, me }: Standing): Id[] {
   const { personId, positionId } = obligation;
-  const people = personId !== null ? [personId] : peopleIn(staffed, positionId);
+  const people = personId !== null ? personAndSubstitute(staffed, personId) : peopleIn(staffed, positionId);
   return people.filter((person) => person !== me);
+}
+
+/** A person who was given work by name, and who does it while that person is away. */
+export function personAndSubstitute(staffed: StaffedDay, personId: Id): Id[] {
+  const acting = staffed.actingFor(personId);
+  return acting === undefined || acting === personId ? [personId] : [personId, acting];
 }
 
 /** The people who act in a post today. */

@@ -3,7 +3,7 @@ import type { StaffedDay } from '#modules/org/queries.ts';
 import { type Context, getSession } from '#server/context.ts';
 import type { Bearing } from '../../store/apply-act.ts';
 import { tellPeople } from '../../store/tell-people.ts';
-import { peopleIn } from '../acts/standing.ts';
+import { peopleIn, personAndSubstitute } from '../acts/standing.ts';
 
 interface Given {
   readonly id: Id;
@@ -24,9 +24,9 @@ export async function tellAssigned(
   for (const [first, ...others] of byLead.values()) {
     if (!first) continue;
     const { lead, id, content } = first;
-    const people = (lead.personId === null ? peopleIn(staffed, lead.positionId) : [lead.personId]).filter(
-      (person) => person !== personId,
-    );
+    const people = (
+      lead.personId === null ? peopleIn(staffed, lead.positionId) : personAndSubstitute(staffed, lead.personId)
+    ).filter((person) => person !== personId);
     const record = { type: 'work-task', id };
     const several = `${others.length + 1} việc${from === undefined ? '' : ` theo tệp ${from}`}`;
     await tellPeople(

@@ -15,6 +15,7 @@ import { bearerText } from '../shared/bearer-text.ts';
 import { DueCell } from '../shared/due-cell.tsx';
 import { ReasonDialog } from '../shared/reason-dialog.tsx';
 import type { ApprovalRow } from '../shared/rows.ts';
+import { type CurrentRow, WorkConflict } from '../shared/work-conflict.tsx';
 import { DecisionPane } from './decision-pane.tsx';
 import { useApprovalKeys } from './use-approval-keys.ts';
 
@@ -25,6 +26,7 @@ export function Component() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [shown, setShown] = useState<'start' | 'end'>('start');
   const [returning, setReturning] = useState<readonly ApprovalRow[]>();
+  const [stale, setStale] = useState<readonly StaleDecision[]>([]);
   const decide = useSend(decideMany);
   const rows = useMemo(() => waiting.data?.rows ?? [], [waiting.data]);
   const at = Math.max(
@@ -35,7 +37,7 @@ export function Component() {
   const open = (row: ApprovalRow | undefined) => row && setParams({ xem: row.obligation.id }, { replace: true });
   const many = rows.filter((row) => row.kind === 'submission' && chosen.has(row.obligation.id));
 
-  function send(decision: 'accept' | 'return', which: readonly ApprovalRow[], reason?: string) {
+  function send(decision: Decision, which: readonly Pick<ApprovalRow, 'obligation'>[], reason?: string) {
     const items = which.map(({ obligation }) => ({ id: obligation.id, version: obligation.version }));
     decide.mutate(
       { body: { decision, items, ...(reason && { reason }) } },
@@ -45,7 +47,14 @@ export function Component() {
           setReturning(undefined);
           if (done.length > 0)
             notify('done', `${decision === 'accept' ? 'Đã chấp nhận' : 'Đã trả lại'} ${done.length} sản phẩm.`);
-          if (refused.length > 0) notify('error', refused.map(({ message }) => message).join(' '));
+          setStale(
+            refused.flatMap(({ id, current: now }) => {
+              const seen = which.find(({ obligation }) => obligation.id === id)?.obligation;
+              return seen && now ? [{ seen, now, decision, reason }] : [];
+            }),
+          );
+          const others = refused.filter((one) => one.current === null);
+          if (others.length > 0) notify('error', others.map(({ message }) => message).join(' '));
         },
         onError: (error) => notify('error', error.message),
       },
@@ -126,6 +135,18 @@ export function Component() {
           }}
         />
       )}
+      {stale[0] && (
+        <StaleDialog
+          key={stale[0].seen.id}
+          stale={stale[0]}
+          isPending={decide.isPending}
+          onKeep={({ seen, now, decision, reason }) => {
+            setStale(stale.slice(1));
+            send(decision, [{ obligation: { ...seen, version: now.version } }], reason);
+          }}
+          onLeave={() => setStale(stale.slice(1))}
+        />
+      )}
       {returning && (
         <ReasonDialog
           title={
@@ -141,6 +162,37 @@ export function Component() {
         />
       )}
     </>
+  );
+}
+
+type Decision = 'accept' | 'return';
+
+/** A decision about something that another changed meanwhile. */
+interface StaleDecision {
+  readonly seen: ApprovalRow['obligation'];
+  readonly now: CurrentRow;
+  readonly decision: Decision;
+  readonly reason: string | undefined;
+}
+
+interface StaleDialogProps {
+  readonly stale: StaleDecision;
+  readonly isPending: boolean;
+  readonly onKeep: (stale: StaleDecision) => void;
+  readonly onLeave: () => void;
+}
+
+function StaleDialog({ stale, isPending, onKeep, onLeave }: StaleDialogProps) {
+  return (
+    <WorkConflict
+      seen={stale.seen}
+      current={stale.now}
+      keep={stale.decision === 'accept' ? 'Vẫn chấp nhận' : 'Vẫn trả lại'}
+      isPending={isPending}
+      onKeep={() => onKeep(stale)}
+      onTake={onLeave}
+      onClose={onLeave}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
 import { notify } from '#web/notices.ts';
@@ -7,10 +8,17 @@ import { useSend } from '#web/use-send.ts';
 import { decideExtension } from '../../contract/acts.ts';
 import { ReasonDialog } from '../shared/reason-dialog.tsx';
 import type { ApprovalRow, ObligationRow } from '../shared/rows.ts';
+import { type CurrentRow, currentIn, WorkConflict } from '../shared/work-conflict.tsx';
 
 interface ExtensionDecisionProps {
   readonly obligation: ObligationRow;
   readonly extension: NonNullable<ApprovalRow['extension']>;
+}
+
+interface Decision {
+  readonly granted: boolean;
+  readonly due?: PlainDate;
+  readonly reason?: string;
 }
 
 /** Grants a later day, that asked for or another, or refuses with the reason. */
@@ -18,18 +26,24 @@ export function ExtensionDecision({ obligation, extension }: ExtensionDecisionPr
   const [due, setDue] = useState<PlainDate | undefined>(extension.dueAsked);
   const [isRefusing, setRefusing] = useState(false);
   const decide = useSend(decideExtension);
-  const send = (body: { granted: boolean; due?: PlainDate; reason?: string }) =>
+  const client = useQueryClient();
+  const [others, setOthers] = useState<{ readonly current: CurrentRow; readonly body: Decision }>();
+  const send = (body: Decision, version = obligation.version) =>
     decide.mutate(
       {
         params: { obligationId: obligation.id },
-        body: { version: obligation.version, extensionId: extension.id, ...body },
+        body: { version, extensionId: extension.id, ...body },
       },
       {
         onSuccess: () => {
           setRefusing(false);
           notify('done', body.granted ? 'Đã gia hạn.' : 'Đã từ chối gia hạn, người đề nghị được báo.');
         },
-        onError: (error) => notify('error', error.message),
+        onError: (error) => {
+          const current = currentIn(error);
+          if (current) setOthers({ current, body });
+          else notify('error', error.message);
+        },
       },
     );
   return (
@@ -47,6 +61,23 @@ export function ExtensionDecision({ obligation, extension }: ExtensionDecisionPr
           Không đồng ý
         </Button>
       </Group>
+      {others && (
+        <WorkConflict
+          seen={obligation}
+          current={others.current}
+          keep={others.body.granted ? 'Vẫn đồng ý gia hạn' : 'Vẫn không đồng ý'}
+          isPending={decide.isPending}
+          onKeep={() => {
+            setOthers(undefined);
+            send(others.body, others.current.version);
+          }}
+          onTake={() => {
+            setOthers(undefined);
+            void client.invalidateQueries();
+          }}
+          onClose={() => setOthers(undefined)}
+        />
+      )}
       {isRefusing && (
         <ReasonDialog
           title="Không đồng ý gia hạn?"

@@ -10,14 +10,18 @@ import type { ObligationPage } from '../shared/rows.ts';
 /** What somebody else did while this page was open. */
 type OthersAct = Pick<ObligationPage['timeline'][number], 'by' | 'words' | 'at' | 'reason'>;
 
+/** An act of another, in one sentence. */
+export function actWords(act: Pick<OthersAct, 'by' | 'words' | 'at' | 'reason'>): string {
+  const reason = act.reason ? `: ${act.reason.replace(/\.$/, '')}` : '';
+  return `${act.by} ${act.words} lúc ${formatMoment(act.at)}${reason}.`;
+}
+
 /** What another did first, in one sentence, out of the refusal of an act; undefined when it was refused for another reason. */
 export function othersWords(error: unknown): string | undefined {
   if (!(error instanceof CallError) || error.code !== 'stale-version') return undefined;
   const told = error.details as { current?: { lastAct?: OthersAct | null } } | undefined;
   const act = told?.current?.lastAct;
-  if (!act) return 'Người khác vừa sửa nội dung này.';
-  const reason = act.reason ? `: ${act.reason.replace(/\.$/, '')}` : '';
-  return `${act.by} ${act.words} lúc ${formatMoment(act.at)}${reason}.`;
+  return act ? actWords(act) : 'Người khác vừa sửa nội dung này.';
 }
 
 /** What another did first, when an act of this page was refused for it; the page is then asked again by itself. */

@@ -1,16 +1,17 @@
 import { Alert, Button, Group, Modal, Textarea } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Id } from '#kernel/brands.ts';
 import type { EvidenceRef } from '#modules/evidence/contract/parts.ts';
 import { EvidencePicker } from '#modules/evidence/web/evidence-picker.tsx';
 import { notify } from '#web/notices.ts';
 import { useDraft } from '#web/use-draft.ts';
 import { useSend } from '#web/use-send.ts';
 import { handIn, handInMany } from '../../contract/acts.ts';
+import { type CurrentRow, currentIn, type SeenRow, WorkConflict } from './work-conflict.tsx';
 
 interface HandInDialogProps {
   /** One, or several that the same document serves. */
-  readonly items: readonly { readonly id: Id; readonly version: number; readonly title: string }[];
+  readonly items: readonly SeenRow[];
   readonly onClose: () => void;
 }
 
@@ -21,6 +22,8 @@ export function HandInDialog({ items, onClose }: HandInDialogProps) {
   const [evidence, setEvidence] = useState<readonly EvidenceRef[]>([]);
   const [note, setNote] = useState('');
   const [first] = items;
+  const [others, setOthers] = useState<CurrentRow>();
+  const client = useQueryClient();
   const draft = useDraft(`hand-in:${first?.id ?? ''}`, note, note !== '', readNote);
   const one = useSend(handIn);
   const many = useSend(handInMany);
@@ -31,12 +34,15 @@ export function HandInDialog({ items, onClose }: HandInDialogProps) {
     notify('done', words);
     onClose();
   };
-  function send() {
-    if (!first) return;
+  function send(version = first?.version) {
+    if (!first || version === undefined) return;
     if (items.length === 1) {
       one.mutate(
-        { params: { obligationId: first.id }, body: { version: first.version, ...sent } },
-        { onSuccess: () => finished(`Đã nộp "${first.title}".`) },
+        { params: { obligationId: first.id }, body: { version, ...sent } },
+        {
+          onSuccess: () => finished(`Đã nộp "${first.title}".`),
+          onError: (error) => setOthers(currentIn(error)),
+        },
       );
       return;
     }
@@ -80,6 +86,23 @@ export function HandInDialog({ items, onClose }: HandInDialogProps) {
           Lấy lại ghi chú đang viết dở
         </Button>
       )}
+      {others && first && (
+        <WorkConflict
+          seen={first}
+          current={others}
+          keep="Vẫn nộp"
+          isPending={one.isPending}
+          onKeep={() => {
+            setOthers(undefined);
+            send(others.version);
+          }}
+          onTake={() => {
+            void client.invalidateQueries();
+            onClose();
+          }}
+          onClose={() => setOthers(undefined)}
+        />
+      )}
       {error && (
         <Alert color="red" mt="md" role="alert">
           {error.message}
@@ -89,7 +112,7 @@ export function HandInDialog({ items, onClose }: HandInDialogProps) {
         <Button variant="default" onClick={onClose}>
           Quay lại
         </Button>
-        <Button disabled={evidence.length === 0} loading={one.isPending || many.isPending} onClick={send}>
+        <Button disabled={evidence.length === 0} loading={one.isPending || many.isPending} onClick={() => send()}>
           Nộp
         </Button>
       </Group>

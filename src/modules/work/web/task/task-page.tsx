@@ -19,6 +19,7 @@ import { bearerText } from '../shared/bearer-text.ts';
 import { verdictOf, wordsOf } from '../shared/verdict-of.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { CheckList } from './check-list.tsx';
+import { FormerHistory, MovedNotes } from './moved-notes.tsx';
 import { TaskAbove } from './task-above.tsx';
 import { TaskLinks, TaskObligations } from './task-links.tsx';
 import type { TaskPage } from './task-page-type.ts';
@@ -51,6 +52,7 @@ function Task({ task }: { task: TaskPage }) {
         back={{ to: '/theo-doi', label: 'Theo dõi' }}
         note={<Stand task={task} />}
       />
+      <MovedNotes task={task} />
       <Text mb="md" fw={600}>
         {task.content}
       </Text>
@@ -76,6 +78,7 @@ function Task({ task }: { task: TaskPage }) {
       </Section>
       <TaskAbove task={task} />
       <TaskLinks task={task} />
+      <FormerHistory task={task} />
       <HistoryFold type="work-task" id={task.id} />
       {open === 'change' && <ChangeDialog task={task} onClose={() => setOpen(undefined)} />}
       {open === 'drop' && (
