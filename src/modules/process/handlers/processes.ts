@@ -5,13 +5,13 @@ import { fail } from '#server/errors.ts';
 import type { Mount } from '#server/module.ts';
 import { addExamples, createProcess, getProcess, listProcesses, startVersion } from '../contract/processes.ts';
 import { makeDefaultProcess } from '../domain/default-process.ts';
-import { exampleProcesses } from '../domain/examples.ts';
 import type { ProcessBody } from '../domain/process.ts';
 import { legalTermOf } from '../queries/legal-term.ts';
 import { processRows } from '../queries/process-rows.ts';
 import { getVersionRow } from '../queries/version-answer.ts';
 import { headOf, versionRows } from '../queries/version-rows.ts';
 import { insertProcesses, insertVersions } from '../store.ts';
+import { addExampleProcesses } from './add-example-processes.ts';
 import { makerOf, newDraft } from './new-draft.ts';
 
 /** Lists, new processes and new drafts. */
@@ -57,21 +57,7 @@ export function mountProcesses(mount: Mount): void {
     return { versionId: draft.id };
   });
 
-  mount(addExamples, async (ctx) => ({ added: await addExampleProcesses(ctx) }));
-}
-
-/** The three example processes of provinces, as drafts that are never put into force; those there already stay as they are. */
-async function addExampleProcesses(ctx: Context): Promise<number> {
-  const wanted = exampleProcesses.map((example) => ({ ...example, id: ctx.newId(), caseCode: 'vi-du' }));
-  const made = new Set(await insertProcesses(ctx.db, ctx.unitId, ctx.at, wanted));
-  const added = wanted.filter((example) => made.has(example.id));
-  const drafts = added.map(({ id, body, exampleOf }) =>
-    newDraft(ctx, { processId: id, number: 1, source: 'example', body, exampleOf, citation: exampleOf }),
-  );
-  await insertVersions(ctx.db, ctx.unitId, makerOf(ctx), drafts);
-  for (const { id, procedureCode, name } of added)
-    ctx.log({ action: 'process.example-added', record: { type: 'process', id }, after: { procedureCode, name } });
-  return added.length;
+  mount(addExamples, async (ctx) => ({ added: await addExampleProcesses(ctx, makerOf(ctx)) }));
 }
 
 interface Asked {
