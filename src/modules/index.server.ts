@@ -1,5 +1,6 @@
 import { accountModule } from '#modules/account/server.ts';
 import { calendarModule } from '#modules/calendar/server.ts';
+import { certificationModule } from '#modules/certification/server.ts';
 import { dossierModule } from '#modules/dossier/server.ts';
 import { evidenceModule } from '#modules/evidence/server.ts';
 import { historyModule } from '#modules/history/server.ts';
@@ -28,6 +29,7 @@ export const modules: readonly ServerModule[] = [
   reportModule,
   reminderModule,
   paymentModule,
+  certificationModule,
   settingModule,
   calendarModule,
   processModule,

@@ -1,5 +1,6 @@
 import { accountWeb } from '#modules/account/web/index.ts';
 import { calendarWeb } from '#modules/calendar/web/index.ts';
+import { certificationWeb } from '#modules/certification/web/index.ts';
 import { dossierWeb } from '#modules/dossier/web/index.ts';
 import { evidenceWeb } from '#modules/evidence/web/index.ts';
 import { historyWeb } from '#modules/history/web/index.ts';
@@ -17,6 +18,7 @@ import type { WebModule } from '#web/module.ts';
 export const webModules: readonly WebModule[] = [
   workWeb,
   dossierWeb,
+  certificationWeb,
   paymentWeb,
   planWeb,
   reportWeb,

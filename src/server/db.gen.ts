@@ -237,6 +237,56 @@ export interface CashDay {
   version: Generated<number>;
 }
 
+export interface Certification {
+  at: Timestamp;
+  book: string;
+  by_id: string | null;
+  by_name: string;
+  content: string;
+  copies: number;
+  day: string;
+  dossier_id: string | null;
+  evidence_id: string | null;
+  exemption: string | null;
+  fee: number;
+  fold: string;
+  id: string;
+  number: number;
+  /**
+   * Contracts: the other parties.
+   */
+  others: Generated<string>;
+  pages: number;
+  requester: string;
+  requester_number: string | null;
+  signer: string;
+  unit_id: string;
+  version: Generated<number>;
+  voided_at: Timestamp | null;
+  voided_by_name: string | null;
+  voided_reason: string | null;
+  year: number;
+}
+
+export interface CertificationTariff {
+  book: string;
+  citation: string;
+  /**
+   * So many first pages of a copy cost first_price each, the others next_price, at most most_per_copy for one copy.
+   */
+  first_pages: number;
+  first_price: number;
+  most_per_copy: number | null;
+  next_price: number;
+  per_case: number;
+  set_at: Timestamp;
+  set_by_name: string;
+  unit_id: string;
+  valid_from: string;
+  verified: Generated<boolean>;
+  version: Generated<number>;
+}
+
 export interface Delivery {
   account_id: string;
   /**
@@ -2257,6 +2307,8 @@ export interface DB {
   calendar_week: CalendarWeek;
   calendar_year: CalendarYear;
   cash_day: CashDay;
+  certification: Certification;
+  certification_tariff: CertificationTariff;
   delivery: Delivery;
   department: Department;
   dossier: Dossier;

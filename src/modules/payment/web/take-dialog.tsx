@@ -11,6 +11,8 @@ import { money } from './money.ts';
 
 interface TakeDialogProps {
   readonly dossier: { readonly id: Id; readonly payer: string } | undefined;
+  /** Who pays, where there is no dossier. */
+  readonly payer?: string;
   /** What the catalogue asks for; the price is typed where the unit has not entered it. */
   readonly asked: readonly { readonly code: string; readonly name: string; readonly amount: number | null }[];
   readonly onClose: () => void;
@@ -19,8 +21,8 @@ interface TakeDialogProps {
 const emptyRow: FeeRow = { code: '', name: '', quantity: 1, price: 0, exemption: null };
 
 /** Takes fees: what for, how many, at which price, and why less when less. */
-export function TakeDialog({ dossier, asked, onClose }: TakeDialogProps) {
-  const [payer, setPayer] = useState(dossier?.payer ?? '');
+export function TakeDialog({ dossier, payer: known = '', asked, onClose }: TakeDialogProps) {
+  const [payer, setPayer] = useState(dossier?.payer ?? known);
   const [way, setWay] = useState<'cash' | 'transfer'>('cash');
   const [reference, setReference] = useState('');
   const [rows, setRows] = useState<readonly FeeRow[]>(() =>
