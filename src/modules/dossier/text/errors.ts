@@ -18,6 +18,7 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
     'Hồ sơ này được xử lý trên hệ thống của tỉnh. Xin thao tác ở đó; ở đây chỉ lập phiếu xin lỗi, giải trình và số hóa.',
   'number-in-address':
     'Số giấy tờ, số điện thoại không được nằm trên địa chỉ trang. Xin tìm bằng ô tìm kiếm của danh sách hồ sơ.',
+  'register-too-long': 'Sổ theo dõi xem được nhiều nhất một năm mỗi lần. Xin chọn lại từ ngày, đến ngày.',
   'dossier-not-accepted': 'Hồ sơ chưa được tiếp nhận. Xin tiếp nhận trước.',
   'dossier-waits-for-intake-supplement': 'Hồ sơ đang chờ bổ sung để được tiếp nhận.',
   'dossier-was-refused': 'Hồ sơ đã bị từ chối tiếp nhận nên không xử lý tiếp.',

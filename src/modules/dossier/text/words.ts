@@ -1,4 +1,4 @@
-import { formatDate, parsePlainDate } from '#kernel/plain-date.ts';
+import { parseMoment, writeMoment } from '#kernel/moment.ts';
 import { dossierStates } from '../domain/states.ts';
 import { journalActs } from '../domain/transitions.ts';
 import { actWords } from './act-words.ts';
@@ -42,8 +42,8 @@ export const actions: Readonly<Record<string, string>> = {
 };
 
 const instantText = (value: unknown) => {
-  const day = typeof value === 'string' ? parsePlainDate(value.slice(0, 10)) : undefined;
-  return day ? `${String(value).slice(11, 16)} ngày ${formatDate(day)}`.trim() : String(value ?? '');
+  const at = typeof value === 'string' ? parseMoment(value) : undefined;
+  return at === undefined ? String(value ?? '') : writeMoment(at);
 };
 const stateText = (value: unknown) =>
   stateWords[dossierStates.find((one) => one === value) ?? 'submitted'] ?? String(value ?? '');
