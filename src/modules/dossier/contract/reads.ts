@@ -325,5 +325,5 @@ export const listRegister = route({
       signedFor: z.string().nullable(),
       note: z.string(),
     }),
-  ),
+  ).extend({ totalIsAtLeast: z.boolean() }),
 });

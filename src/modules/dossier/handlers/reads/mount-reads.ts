@@ -5,10 +5,12 @@ import {
   explainDue,
   getDossier,
   listDossiers,
+  listRegister,
   searchDossiers,
 } from '../../contract/reads.ts';
 import { dossierPageAnswer, explainDueAnswer } from './dossier.ts';
 import { byHolderAnswer, countsAnswer, dossiersAnswer, searchAnswer } from './lists.ts';
+import { registerAnswer } from './register.ts';
 
 /** Routes that read dossiers. */
 export function mountReads(mount: Mount): void {
@@ -18,4 +20,5 @@ export function mountReads(mount: Mount): void {
   mount(dossiersByHolder, byHolderAnswer);
   mount(getDossier, dossierPageAnswer);
   mount(explainDue, explainDueAnswer);
+  mount(listRegister, registerAnswer);
 }
