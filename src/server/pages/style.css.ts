@@ -45,6 +45,8 @@ button:hover,.button:hover{background:var(--blue-dark)}
 .demo h2{margin-top:0}
 .mark{display:inline-block;padding:.05rem .5rem;border:1px solid var(--amber);border-radius:4px;color:var(--amber);font-size:.85rem;font-weight:600}
 .people{list-style:none;margin:0;padding:0;display:grid;gap:.5rem}
+.people.side{grid-template-columns:repeat(auto-fill,minmax(15rem,1fr))}
+.columns{columns:2 17rem;padding-left:1.2rem}.columns li{break-inside:avoid;padding:.15rem 0}
 .people button{width:100%;text-align:left;font-weight:400;color:var(--ink);background:#fff;border-color:var(--line)}
 .people button:hover{border-color:var(--blue);background:var(--ground)}
 .people b{display:block;color:var(--blue)}

@@ -14,7 +14,7 @@ ${procedureSearch(base)}
 <h2>${newest.title}</h2>
 <p>${decisionWords(newest)} Kế hoạch có ${newest.targetCount} chỉ tiêu và ${newest.taskCount} nhiệm vụ, mỗi nhiệm vụ ghi rõ ai làm và khi nào xong.</p>
 <p><a class="button" href="${href}">Xem kế hoạch năm ${newest.year}</a></p>
-<form action="${href}" method="get" role="search"><div class="field"><label for="tim">Tìm trong kế hoạch</label><span class="hint">Gõ có dấu hoặc không dấu, ví dụ: một cửa, ISO, hài lòng</span><input type="search" id="tim" name="tim" maxlength="200"></div><button>Tìm</button></form>
+<form action="${href}" method="get" role="search" aria-label="Tìm trong kế hoạch"><div class="field"><label for="tim">Tìm trong kế hoạch</label><span class="hint">Gõ có dấu hoặc không dấu, ví dụ: một cửa, ISO, hài lòng</span><input type="search" id="tim" name="tim" maxlength="200"></div><button>Tìm</button></form>
 ${earlier.length > 0 ? html`<h2>Kế hoạch các năm trước</h2><ul>${earlier.map((plan) => html`<li><a href="${base}/ke-hoach/${plan.year}">${plan.title}</a></li>`)}</ul>` : ''}`;
 }
 

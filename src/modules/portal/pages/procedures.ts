@@ -19,7 +19,7 @@ export interface ShownProcedures {
 
 /** The citizens' first question. */
 export function procedureSearch(base: string, words = ''): Html {
-  return html`<form action="${base}/thu-tuc" method="get" role="search"><div class="field"><label for="can">Ông/Bà cần làm thủ tục gì?</label><span class="hint">Gõ có dấu hoặc không dấu, ví dụ: khai sinh, chứng thực, giấy phép xây dựng</span><input type="search" id="can" name="tim" value="${words}" maxlength="200"></div><button>Tìm thủ tục</button></form>`;
+  return html`<form action="${base}/thu-tuc" method="get" role="search" aria-label="Tìm thủ tục"><div class="field"><label for="can">Ông/Bà cần làm thủ tục gì?</label><span class="hint">Gõ có dấu hoặc không dấu, ví dụ: khai sinh, chứng thực, giấy phép xây dựng</span><input type="search" id="can" name="tim" value="${words}" maxlength="200"></div><button>Tìm thủ tục</button></form>`;
 }
 
 /** Searching and choosing a procedure: by words, by what happened in life, by field. */
@@ -31,8 +31,8 @@ export function proceduresPage(shown: ShownProcedures, base: string): Html {
 function choices({ events, fields }: ShownProcedures, base: string): Html {
   const link = (name: string, value: string) => `${base}/thu-tuc?${name}=${encodeURIComponent(value)}`;
   const seen = events.filter((one) => one.isShown && one.procedureCodes.length > 0);
-  return html`<h2>Theo việc của Ông/Bà</h2><ul class="people">${seen.map((one) => html`<li><a class="button plain full" href="${link('su-kien', one.code)}">${one.name}</a></li>`)}</ul>
-<h2>Theo lĩnh vực</h2><ul>${fields.map((one) => html`<li><a href="${link('linh-vuc', one.name)}">${one.name}</a> (${one.count})</li>`)}</ul>`;
+  return html`<h2>Theo việc của Ông/Bà</h2><ul class="people side">${seen.map((one) => html`<li><a class="button plain full" href="${link('su-kien', one.code)}">${one.name}</a></li>`)}</ul>
+<h2>Theo lĩnh vực</h2><ul class="columns">${fields.map((one) => html`<li><a href="${link('linh-vuc', one.name)}">${one.name}</a> (${one.count})</li>`)}</ul>`;
 }
 
 function found(shown: ShownProcedures, base: string): Html {

@@ -98,6 +98,8 @@ export const procedurePage = z.object({
   receptionPoints: z.array(named),
   /** Version of the unit's own settings; 0 while it has none. */
   version: z.int(),
+  /** Short name of the unit in addresses of public pages. */
+  unitCode: z.string(),
   /** This version holds today. */
   isHeld: z.boolean(),
   changedAt: z.string().nullable(),

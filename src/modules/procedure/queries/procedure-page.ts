@@ -50,7 +50,10 @@ export async function procedurePageOf(
   } as ProcedurePage;
 }
 
-type Names = Pick<ProcedurePage, 'position' | 'department' | 'receptionPoints' | 'changedAt' | 'changedByName'>;
+type Names = Pick<
+  ProcedurePage,
+  'position' | 'department' | 'receptionPoints' | 'changedAt' | 'changedByName' | 'unitCode'
+>;
 
 async function namesOf(
   db: Db,
@@ -66,6 +69,7 @@ async function namesOf(
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'name', r.name) order by r.sort, r.name)
         from unit_procedure_point p join reception_point r on r.unit_id = p.unit_id and r.id = p.reception_point_id
         where p.unit_id = ${unitId} and p.code = ${code}), '[]') as "receptionPoints",
+      (select code from unit where id = ${unitId}) as "unitCode",
       (select changed_at from unit_procedure where unit_id = ${unitId} and code = ${code}) as "changedAt",
       (select changed_by_name from unit_procedure where unit_id = ${unitId} and code = ${code}) as "changedByName"`.execute(
     db,

@@ -6,6 +6,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { useCall } from '#web/use-call.ts';
 import { type LifeEvent, listLifeEvents } from '../../contract/life-events.ts';
 import { procedureWords, useMayManageProcedures } from '../may-manage.ts';
+import { StackTable } from '../stack-table.tsx';
 import { LifeEventPanel } from './life-event-panel.tsx';
 
 /** Life events and the procedures people then need. */
@@ -26,31 +27,21 @@ export function Component() {
           </ActionButton>
         }
       />
-      <div className="procedure-wide">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Sự kiện</th>
-              <th scope="col">Thủ tục</th>
-              <th scope="col">Trang công khai</th>
-            </tr>
-          </thead>
-          <tbody>
-            {(data?.events ?? []).map((one) => (
-              <tr key={one.code}>
-                <td>
-                  <button type="button" className="link-button" onClick={() => setOpen(one)}>
-                    {one.name}
-                  </button>
-                  {one.own && <span className="dimmed"> (đơn vị sửa)</span>}
-                </td>
-                <td>{one.procedureCodes.length}</td>
-                <td>{one.isShown ? 'Hiện' : 'Ẩn'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <StackTable
+        label="Sự kiện đời sống"
+        heads={['Sự kiện', 'Số thủ tục', 'Trang công khai']}
+        rows={(data?.events ?? []).map((one) => ({
+          key: one.code,
+          cells: [
+            <button key="name" type="button" className="link-button" onClick={() => setOpen(one)}>
+              {one.name}
+              {one.own && ' (đơn vị sửa)'}
+            </button>,
+            one.procedureCodes.length,
+            one.isShown ? 'Hiện' : 'Ẩn',
+          ],
+        }))}
+      />
       {open && <LifeEventPanel event={open === 'new' ? undefined : open} onClose={() => setOpen(undefined)} />}
     </>
   );

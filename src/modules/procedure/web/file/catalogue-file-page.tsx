@@ -116,8 +116,10 @@ function SaveButton({ reading, isWhole, isBlocked, isPending, onSave }: SaveButt
   const count = reading.added + reading.changed + reading.abolished + (isWhole ? reading.missing : 0);
   if (count === 0) return <p>Không có gì để lưu.</p>;
   return (
-    <Button loading={isPending} disabled={isBlocked} onClick={onSave} style={{ justifySelf: 'start' }}>
-      Lưu {count} thay đổi
-    </Button>
+    <div>
+      <Button loading={isPending} disabled={isBlocked} onClick={onSave}>
+        Lưu {count} thay đổi
+      </Button>
+    </div>
   );
 }

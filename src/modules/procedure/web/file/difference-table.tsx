@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import type { AnswerOf } from '#kernel/route.ts';
 import type { readCatalogue } from '../../contract/files.ts';
 import { codeWords, headingOf } from '../../text.ts';
+import { type StackRow, StackTable } from '../stack-table.tsx';
 
 type Difference = AnswerOf<typeof readCatalogue>['differences'][number];
 
@@ -15,39 +16,26 @@ export function DifferenceTable({ differences }: { differences: readonly Differe
       <Title order={2} size="h3" mt="lg" mb="xs">
         Khác danh mục đang có
       </Title>
-      <div className="procedure-wide">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Thủ tục</th>
-              <th scope="col">Sẽ</th>
-              <th scope="col">Mục</th>
-              <th scope="col">Đang có</th>
-              <th scope="col">Trong tệp</th>
-            </tr>
-          </thead>
-          <tbody>{differences.map((one) => linesOf(one))}</tbody>
-        </table>
-      </div>
+      <StackTable
+        label="Khác danh mục đang có"
+        heads={['Thủ tục', 'Sẽ', 'Mục', 'Đang có', 'Trong tệp']}
+        rows={differences.flatMap(linesOf)}
+      />
     </section>
   );
 }
 
-function linesOf({ what, row, code, name, fields }: Difference) {
-  const shown = fields.length > 0 ? fields : [undefined];
-  return shown.map((field, index) => (
-    <tr key={`${what}${code}${field?.column}`}>
-      {index === 0 && (
-        <>
-          <td rowSpan={shown.length}>
-            {name} ({codeWords(code)}){row > 0 && `, dòng ${row}`}
-          </td>
-          <td rowSpan={shown.length}>{whatWords[what]}</td>
-        </>
-      )}
-      <td>{field && headingOf(field.column)}</td>
-      <td>{field?.before}</td>
-      <td>{field?.after}</td>
-    </tr>
-  ));
+/** A line for each field that differs; the procedure is named on the first. */
+function linesOf({ what, row, code, name, fields }: Difference): StackRow[] {
+  const title = `${name} (${codeWords(code)})${row > 0 ? `, dòng ${row}` : ''}`;
+  if (fields.length === 0) return [{ key: `${what}${code}`, cells: [title, whatWords[what]] }];
+  return fields.map((field, index) => ({
+    key: `${what}${code}${field.column}`,
+    cells: [
+      ...(index === 0 ? [title, whatWords[what]] : ['', '']),
+      headingOf(field.column),
+      field.before || '(không ghi)',
+      field.after || '(không ghi)',
+    ],
+  }));
 }

@@ -66,7 +66,12 @@ function Loaded({ procedure }: { procedure: ProcedurePage }) {
               <ActionButton {...may} variant="default" onClick={() => setOpen('abolish')}>
                 Ghi nhận bãi bỏ
               </ActionButton>
-              <Button component="a" href={`/thu-tuc/${encodeURIComponent(code)}`} target="_blank" variant="default">
+              <Button
+                component="a"
+                href={`/xa/${procedure.unitCode}/thu-tuc/${encodeURIComponent(code)}`}
+                target="_blank"
+                variant="default"
+              >
                 Trang cho người dân
               </Button>
             </>

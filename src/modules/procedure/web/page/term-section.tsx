@@ -4,6 +4,7 @@ import { StatusBadge } from '#web/ui/status-badge.tsx';
 import type { ProcedurePage } from '../../contract/catalogue.ts';
 import { termFor } from '../../domain/term-for.ts';
 import { begun, channelName, faultWords, termWords } from '../../text.ts';
+import { StackTable } from '../stack-table.tsx';
 
 /** How long a dossier takes, by channel and case; why none can begin where that is not known. */
 export function TermSection({ procedure }: { procedure: ProcedurePage }) {
@@ -16,6 +17,7 @@ export function TermSection({ procedure }: { procedure: ProcedurePage }) {
     ...unitTerms.map((rule) => ({ ...rule, legalBasis: rule.legalBasis ?? citation, whose: 'Đơn vị' })),
     ...content.terms.map((rule) => ({ ...rule, whose: 'Danh mục' })),
   ];
+  const hasCases = content.cases.length > 0;
   const nameOf = (code: string | null) =>
     code === null ? 'Mọi trường hợp' : (content.cases.find((one) => one.code === code)?.name ?? code);
   return (
@@ -25,32 +27,26 @@ export function TermSection({ procedure }: { procedure: ProcedurePage }) {
           {faultWords(missing[0].code, missing[0].params)}
         </Alert>
       )}
-      <div className="procedure-wide">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">Cách nộp</th>
-              {content.cases.length > 0 && <th scope="col">Trường hợp</th>}
-              <th scope="col">Thời hạn</th>
-              <th scope="col">Theo</th>
-              <th scope="col">Căn cứ, ghi chú</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule) => (
-              <tr key={`${rule.whose}${rule.channel}${rule.case}`}>
-                <td>{rule.channel ? begun(channelName(rule.channel)) : 'Mọi cách'}</td>
-                {content.cases.length > 0 && <td>{nameOf(rule.case)}</td>}
-                <td>
-                  {rule.term ? begun(termWords(rule)) : <StatusBadge tone="soon">{begun(termWords(rule))}</StatusBadge>}
-                </td>
-                <td>{rule.whose}</td>
-                <td>{[rule.legalBasis, rule.note].filter(Boolean).join('. ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <StackTable
+        label="Thời hạn giải quyết"
+        heads={['Cách nộp', ...(hasCases ? ['Trường hợp'] : []), 'Thời hạn', 'Theo', 'Căn cứ, ghi chú']}
+        rows={rules.map((rule) => ({
+          key: `${rule.whose}${rule.channel}${rule.case}`,
+          cells: [
+            rule.channel ? begun(channelName(rule.channel)) : 'Mọi cách',
+            ...(hasCases ? [nameOf(rule.case)] : []),
+            rule.term ? (
+              begun(termWords(rule))
+            ) : (
+              <StatusBadge key="missing" tone="soon">
+                {begun(termWords(rule))}
+              </StatusBadge>
+            ),
+            rule.whose,
+            [rule.legalBasis, rule.note].filter(Boolean).join('. '),
+          ],
+        }))}
+      />
     </Section>
   );
 }
