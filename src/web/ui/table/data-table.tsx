@@ -36,8 +36,8 @@ export interface DataTableProps<Row> {
   readonly filters?: ReactNode;
   /** True when a filter is set: an empty list then says that nothing matches. */
   readonly isFiltered?: boolean;
-  /** Address of the Excel of exactly this list. */
-  readonly excelHref?: (asked: Asked) => string;
+  /** Address of the Excel of exactly this list; undefined when what is searched for must not stand in one. */
+  readonly excelHref?: (asked: Asked) => string | undefined;
   /** Keeps search and order out of the address: for a second list on a page. */
   readonly isInner?: boolean;
 }

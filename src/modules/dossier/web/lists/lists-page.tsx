@@ -9,7 +9,9 @@ import { FilterBar } from '#web/ui/filter-bar.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { DataTable } from '#web/ui/table/data-table.tsx';
 import { useFilters } from '#web/ui/use-filters.ts';
+import { exportPaths } from '../../contract/exports.ts';
 import { type WorkList, workLists } from '../../contract/reads.ts';
+import { holdsPersonalNumber } from '../../domain/read-search.ts';
 import { listWords } from '../../text/list-words.ts';
 import { dossierColumns } from './dossier-columns.tsx';
 import { ListPicker } from './list-picker.tsx';
@@ -60,7 +62,7 @@ export function Component() {
             </Button>
             <Button
               component="a"
-              href={addressOf('/api/dossiers/export', {}, query)}
+              href={addressOf(exportPaths.dossiers.page, {}, query)}
               target="_blank"
               variant="default"
               leftSection={<IconPrinter size={18} stroke={1.6} />}
@@ -78,6 +80,10 @@ export function Component() {
         columns={dossierColumns}
         keyOf={(row) => row.id}
         toOf={(row) => `/ho-so/${row.id}`}
+        excelHref={({ search }) =>
+          holdsPersonalNumber(search) ? undefined : addressOf(exportPaths.dossiers.sheet, {}, { ...query, q: search })
+        }
+        isInner
         filters={
           <>
             <Switch
