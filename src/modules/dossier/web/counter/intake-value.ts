@@ -1,7 +1,7 @@
 import type { Id } from '#kernel/brands.ts';
 import { componentsFor } from '#modules/procedure/domain/components-for.ts';
 import type { ProcedureContent } from '#modules/procedure/domain/procedure-content.ts';
-import { type Intake, intake } from '../../contract/receive.ts';
+import type { Intake } from '../../contract/receive.ts';
 
 /** A paper on the counter's list: ticked when it was handed in or shown. */
 export interface Paper {
@@ -92,7 +92,9 @@ function personOf({ name, number, phone, email, address }: PersonValue) {
 
 /** What is sent; undefined while the procedure or the owner's name is missing. Needed papers not ticked go as missing. */
 export function intakeOf(value: IntakeValue): Intake | undefined {
-  const read = intake.safeParse({
+  const isNamed = value.owner.name.trim() !== '' && (value.submitter === null || value.submitter.name.trim() !== '');
+  if (value.procedureCode === '' || !isNamed) return undefined;
+  return {
     procedureCode: value.procedureCode,
     caseCode: value.caseCode,
     channel: value.channel,
@@ -103,15 +105,14 @@ export function intakeOf(value: IntakeValue): Intake | undefined {
     submitter: value.submitter && { ...personOf(value.submitter), paper: value.submitter.paper.trim() },
     summary: value.summary.trim() || value.procedureName,
     copies: value.copies,
-    answers: value.answers,
+    answers: { ...value.answers },
     components: value.papers
       .filter((paper) => paper.isTicked || paper.isNeeded)
       .map(({ code, name, isTicked, handed, originals, copies, evidenceId, toGiveBack }) => ({
         ...{ code, name, originals, copies, evidenceId, toGiveBack },
-        handed: isTicked ? handed : 'missing',
+        handed: isTicked ? handed : ('missing' as const),
       })),
-  });
-  return read.success ? read.data : undefined;
+  };
 }
 
 /** A draft that was kept earlier; undefined when it has another shape. */
