@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeProcedureSettings, switchProcedure } from '#modules/procedure/contract/catalogue.ts';
 import { newId } from '#server/ids.ts';
@@ -48,6 +49,7 @@ test('every procedure has a page below 60 kB that says what to bring, how long, 
   expect(rows.length).toBe(198);
   for (const { code } of rows) {
     const page = await open(`/thu-tuc/${code}`);
+    await breathe();
     expect([code, page.status]).toEqual([code, 200]);
     expect(page.bytes).toBeLessThan(60_000);
     for (const words of ['Bao lâu có kết quả', 'Phí, lệ phí', 'Giấy tờ cần chuẩn bị', 'Nộp ở đâu']) {
