@@ -19,8 +19,8 @@ export function onOne<Body>(act: Act<Body>): (ctx: Context, asked: Asked<Body>) 
   return async (ctx, { params, body }) => act(ctx, await getStanding(ctx, params.dossierId, body.version), body);
 }
 
-/** Goes on when the act may be done. */
-export function obeyAct(act: DossierAct, standing: Standing, given: Given = {}): void {
+/** Goes on when the act may be done; without `given`, when its button may be pressed. */
+export function obeyAct(act: DossierAct, standing: Standing, given?: Given): void {
   const refusal = refusalOf(act, standing, given);
   if (refusal) throw refusal;
 }

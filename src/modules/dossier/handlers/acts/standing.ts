@@ -127,7 +127,7 @@ const ofRights: ReadonlySet<string> = new Set([
 ]);
 
 /** The refusal of an act by its rule, or undefined when it may be done. */
-export function refusalOf(act: DossierAct, { facts, actor }: Standing, given: Given): AppError | undefined {
+export function refusalOf(act: DossierAct, { facts, actor }: Standing, given?: Given): AppError | undefined {
   const verdict: Verdict = mayAct(act, facts, actor, given);
   if (verdict.ok) return undefined;
   return new AppError(verdict.code, verdict.params ?? {}, ofRights.has(verdict.code) ? 403 : 409);
