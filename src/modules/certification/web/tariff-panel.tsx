@@ -1,3 +1,5 @@
+import '@mantine/core/styles/SimpleGrid.css';
+import '@mantine/core/styles/NumberInput.css';
 import { Alert, Button, Checkbox, Group, NumberInput, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { PlainDate } from '#kernel/plain-date.ts';

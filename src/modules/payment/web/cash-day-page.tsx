@@ -1,3 +1,4 @@
+import '@mantine/core/styles/NumberInput.css';
 import { Alert, Anchor, Button, Group, Modal, NumberInput, Stack, Textarea } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useParams } from 'react-router';

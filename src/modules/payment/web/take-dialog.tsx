@@ -1,3 +1,4 @@
+import '@mantine/core/styles/NumberInput.css';
 import './payment.css';
 import { Alert, Button, Group, Modal, NumberInput, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/SimpleGrid.css';
 import { SimpleGrid, TextInput } from '@mantine/core';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { DateField } from '#web/ui/date-field.tsx';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/SimpleGrid.css';
 import { Radio, Select, SimpleGrid, Stack } from '@mantine/core';
 import type { ProcedureContent } from '#modules/procedure/domain/procedure-content.ts';
 import type { IntakeValue } from './intake-value.ts';

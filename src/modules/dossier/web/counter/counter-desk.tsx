@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Switch.css';
 import { Alert, Anchor, Button, Group, Stack, Switch, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link } from 'react-router';

@@ -1,3 +1,5 @@
+import '@mantine/core/styles/NumberInput.css';
+import '@mantine/core/styles/Fieldset.css';
 import { Checkbox, Fieldset, NumberInput, Stack, Textarea } from '@mantine/core';
 import { useEffect } from 'react';
 import { getProcedure } from '#modules/procedure/contract/catalogue.ts';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/NumberInput.css';
 import { Checkbox, NumberInput, Select, Text } from '@mantine/core';
 import type { Paper } from './intake-value.ts';
 import { PaperFile } from './paper-file.tsx';

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/Switch.css';
 import '../dossier.css';
 import { Button, Switch } from '@mantine/core';
 import { IconBook2, IconPlus, IconPrinter } from '@tabler/icons-react';
