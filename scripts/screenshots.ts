@@ -9,6 +9,8 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { startProcess, stopProcess } from '../src/test/process/server-process.ts';
 import { ensureChromium } from './chromium.ts';
+import { takeAbove } from './pictures/above.ts';
+import { takeEvidence } from './pictures/evidence.ts';
 import { desk, guide, openAs, phone, root, shoot } from './pictures/page.ts';
 import { takeWork } from './pictures/work.ts';
 
@@ -72,7 +74,9 @@ await mkdir(guide, { recursive: true });
 const server = await startProcess(dataDir);
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--headless', '--no-sandbox'] });
 try {
+  await takeAbove(browser, server);
   await takeWork(browser, server);
+  await takeEvidence(browser, server);
   const page = await openAs(browser, server, desk, 'Nguyễn Mẫu An', '/nhap-ke-hoach');
   await takeReview(page);
   await acceptYenThuy(page);

@@ -34,3 +34,13 @@ export async function shoot(page: Page, file: string): Promise<void> {
   await page.waitForTimeout(1_000);
   await writeFile(file, smallPng(await page.screenshot()));
 }
+
+/** A call of the signed-in person, as the screens make it; gives the answer. */
+export async function send(page: Page, path: string, body: object, method = 'POST'): Promise<{ readonly id: string }> {
+  return page.evaluate<{ id: string }>(`(async () => {
+    const reply = await fetch('${path}', { method: '${method}', body: ${JSON.stringify(JSON.stringify(body))},
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() } });
+    if (!reply.ok) throw new Error(await reply.text());
+    return reply.json();
+  })()`);
+}

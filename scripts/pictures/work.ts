@@ -1,18 +1,9 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { ServerProcess } from '../../src/test/process/server-process.ts';
-import { desk, guide, openAs, root, shoot } from './page.ts';
+import { desk, guide, openAs, root, send, shoot } from './page.ts';
 
 const picture = (name: string) => join(guide, `${name}.png`);
-
-/** A call of the signed-in person, as the screens make it. */
-async function send(page: Page, path: string, body: object, method = 'POST'): Promise<void> {
-  await page.evaluate(`(async () => {
-    const reply = await fetch('${path}', { method: '${method}', body: ${JSON.stringify(JSON.stringify(body))},
-      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() } });
-    if (!reply.ok) throw new Error(await reply.text());
-  })()`);
-}
 
 /** Enters an invented document of the unit, to be chosen when handing in. */
 async function enterDocument(page: Page, number: string, title: string): Promise<void> {
