@@ -44,7 +44,7 @@ const liveStates = [
   'accepted',
   'submitted',
   'intake-supplement',
-] as const; // prettier-ignore
+] as const;
 const endedStates = ['refused', 'stopped', 'closed-no-supplement'] as const;
 const waits = ['handle', 'handle', 'handle', 'assign', 'signature', 'number', 'draft-approval'] as const;
 
@@ -97,7 +97,7 @@ const columns = [
   'digitised',
   'name_fold',
   'fold',
-] as const; // prettier-ignore
+] as const;
 
 type Row = Readonly<Record<(typeof columns)[number], string | number | boolean | null>>;
 
@@ -164,7 +164,11 @@ function* rowsOf(
       ...{ procedure_name: procedure.name, field: procedure.field, channel: random() < 0.4 ? 'online' : 'counter' },
       ...{ owner_name: owner.name, owner_number: owner.number, owner_phone: owner.phone, summary },
       owner_address: `Thôn ${(nth % 12) + 1}, xã Lớn`,
-      ...{ term_unit: 'working-day', term_milli: procedure.days * 1_000, rules_code: 'nd-61-2018' },
+      ...{
+        term_unit: procedure.days === 0 ? 'immediate' : 'working-day',
+        term_milli: procedure.days * 1_000,
+        rules_code: 'nd-61-2018',
+      },
       ...{ received_at: toIso(receivedAt), received_on: day, recorded_at: toIso(receivedAt) },
       ...{
         received_by: unit.clerks[nth % unit.clerks.length] ?? null,
