@@ -26,7 +26,10 @@ export async function serve(addRoutes: (mount: Mount) => void): Promise<void> {
   };
   const app = await buildApp(services);
   const { appPool: pool, clock, files, authSecret } = services;
-  addRoutes(makeMount(app, { pool, clock, files, authSecret, findPublicUnit: async () => task.unitId }));
+  const { forgetSessions } = app;
+  addRoutes(
+    makeMount(app, { pool, clock, files, authSecret, forgetSessions, findPublicUnit: async () => task.unitId }),
+  );
   process.stdout.write(`${await app.listen({ port: 0, host: '127.0.0.1' })}\n`);
   process.on('SIGTERM', () => void app.close().then(() => process.exit(0)));
 }

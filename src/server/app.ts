@@ -19,6 +19,7 @@ import { addReadiness } from './http/readiness.ts';
 import { addWeb } from './http/web.ts';
 import type { Services } from './module.ts';
 import { makeSessionReader } from './sessions.ts';
+import { makeSessionForgetter } from './touched-sessions.ts';
 import { addWords } from './words.ts';
 
 z.config(z.locales.vi());
@@ -91,7 +92,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   });
   app.decorate('forgetSessions', sessions.forget);
   app.addHook('onSend', (request, _reply, _payload, done) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') sessions.forget(request.session?.unitId);
+    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    if (changes && request.routeOptions.config.route?.db !== 'write') sessions.forget(request.session?.unitId);
     done();
   });
   const mount = makeMount(app, {
@@ -100,6 +102,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     files: services.files,
     authSecret: services.authSecret,
     findPublicUnit,
+    forgetSessions: makeSessionForgetter(modules, sessions),
   });
   for (const module of modules) {
     module.routes?.(mount, services);

@@ -7,7 +7,7 @@ const unit = 'xã Thử' as UnitId;
 const session: Session = {
   id: 'phiên thử',
   accountId: 'tài khoản thử' as Id,
-  personId: null,
+  personId: 'người thử' as Id,
   unitId: unit,
   name: 'Người Thử',
   username: 'nguoi.thu',
@@ -65,6 +65,25 @@ test('a change of another unit leaves it', async () => {
   it.kept.forget('xã Khác' as UnitId);
   await it.get();
   expect(it.asked()).toBe(1);
+});
+
+test('a change of a person ends what is kept of that one alone', async () => {
+  const it = rig();
+  await it.get();
+  it.kept.forgetPerson('người khác');
+  await it.get();
+  expect(it.asked()).toBe(1);
+  it.kept.forgetPerson('người thử');
+  await it.get();
+  expect(it.asked()).toBe(2);
+});
+
+test('so many changes of people that they are no longer told apart end all that is kept', async () => {
+  const it = rig();
+  await it.get();
+  for (let nth = 0; nth < 10_001; nth++) it.kept.forgetPerson(`người khác ${nth}`);
+  await it.get();
+  expect(it.asked()).toBe(2);
 });
 
 test('what the database said while something changed serves that request alone', async () => {

@@ -15,22 +15,34 @@ interface Kept {
 export interface KeptSessions {
   /** The session under a key: what is kept, else what `load` gives; that there is none is not kept. */
   get(key: string, load: () => Promise<Session | undefined>): Promise<Session | undefined>;
+  /** Forgets the sessions of a unit, or of all. */
   forget(unitId?: UnitId): void;
+  /** Forgets the sessions of a person. */
+  forgetPerson(personId: string): void;
 }
 
 /**
- * Keeps sessions for two seconds, so that the calls of one screen ask the database once. Whoever changes something in a
- * unit calls `forget` before the change is answered: no request that begins after the answer sees rights from before,
+ * Keeps sessions for two seconds, so that the calls of one screen ask the database once. Whoever changes what sessions
+ * tell calls `forget` before the change is answered: no request that begins after the answer sees rights from before,
  * also when the database was asked before the change and answered after it. What another process changes holds here
  * after these two seconds at most.
  */
 export function makeKeptSessions(clock: () => number): KeptSessions {
   const kept = new Map<string, Kept>();
   const forgottenOfUnit = new Map<UnitId, number>();
+  const forgottenOfPerson = new Map<string, number>();
   let forgotten = 0;
   let forgottenOfAll = 0;
   const holds = ({ session, until, asked }: Kept) =>
-    until > clock() && asked >= forgottenOfAll && asked >= (forgottenOfUnit.get(session.unitId) ?? 0);
+    until > clock() &&
+    asked >= forgottenOfAll &&
+    asked >= (forgottenOfUnit.get(session.unitId) ?? 0) &&
+    asked >= (forgottenOfPerson.get(session.personId ?? '') ?? 0);
+  const forget = (unitId?: UnitId) => {
+    forgotten++;
+    if (unitId === undefined) forgottenOfAll = forgotten;
+    else forgottenOfUnit.set(unitId, forgotten);
+  };
   return {
     get: async (key, load) => {
       const known = kept.get(key);
@@ -46,10 +58,13 @@ export function makeKeptSessions(clock: () => number): KeptSessions {
       kept.set(key, { session, until, asked });
       return session;
     },
-    forget: (unitId) => {
-      forgotten++;
-      if (unitId === undefined) forgottenOfAll = forgotten;
-      else forgottenOfUnit.set(unitId, forgotten);
+    forget,
+    forgetPerson: (personId) => {
+      if (forgottenOfPerson.size >= mostKept) {
+        forgottenOfPerson.clear();
+        forget();
+      }
+      forgottenOfPerson.set(personId, ++forgotten);
     },
   };
 }

@@ -77,6 +77,11 @@ export interface ServerModule {
   readonly fields?: Readonly<Record<string, FieldWords>>;
   /** Types of this module's records: what they are called, and who may read their history. */
   readonly records?: Readonly<Record<string, RecordWords>>;
+  /**
+   * Types of this module's records that sessions tell of (rights, names, posts): an act on one may change the session of
+   * everybody in the unit, or of the person whom the record is about alone.
+   */
+  readonly inSessions?: Readonly<Record<string, 'everybody' | 'this-person'>>;
   /** Where the records of this module use evidence, and who may read it for that. */
   readonly evidenceUses?: EvidenceUses;
   readonly jobs?: (services: Services) => Readonly<Record<string, Job>>;

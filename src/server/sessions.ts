@@ -35,6 +35,8 @@ export interface SessionReader {
   read(request: FastifyRequest): Promise<Session | undefined>;
   /** Tells that rights of this unit, or of any, may have changed: the next request asks the database again. */
   forget(unitId?: UnitId): void;
+  /** The same of one person's name, address or posts. */
+  forgetPerson(personId: string): void;
 }
 
 /**
@@ -55,6 +57,7 @@ export function makeSessionReader(pool: pg.Pool, secret: string, now: () => numb
   };
   return {
     forget: kept.forget,
+    forgetPerson: kept.forgetPerson,
     read: async (request) => {
       const bearer = /^Bearer (lm_[\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
       if (bearer) return find(byToken, createHash('sha256').update(bearer).digest('hex'), 'token');

@@ -19,6 +19,7 @@ export const accountModule: ServerModule = {
     account: { name: 'tài khoản', permission: 'account.manage' },
     'demo-clock': { name: 'ngày thử nghiệm', permission: 'log.read' },
   },
+  inSessions: { account: 'everybody', 'demo-clock': 'everybody' },
   routes: (mount, services) => {
     mountSession(mount, services);
     mountOwnAccount(mount, services);

@@ -19,6 +19,12 @@ export const orgModule: ServerModule = {
   actions,
   fields,
   records,
+  inSessions: {
+    person: 'this-person',
+    position: 'everybody',
+    'position-holder': 'everybody',
+    substitution: 'everybody',
+  },
   routes: (mount) => {
     mountUnits(mount);
     mountDepartments(mount);

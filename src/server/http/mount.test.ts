@@ -44,6 +44,7 @@ beforeAll(async () => {
     files: t.services.files,
     authSecret: t.services.authSecret,
     findPublicUnit: async () => t.unit.id,
+    forgetSessions: t.app.forgetSessions,
   });
   mount(makeDepartment, async (ctx, { body }) => {
     const row = {

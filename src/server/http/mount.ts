@@ -4,7 +4,7 @@ import type { ZodType } from 'zod';
 import type { UnitId } from '#kernel/brands.ts';
 import type { AnyRoute } from '#kernel/route.ts';
 import type { Clock } from '../clock.ts';
-import type { Context } from '../context.ts';
+import type { Context, LogNote } from '../context.ts';
 import { beginFor, beginRead, endBroken, kyselyOn } from '../db.ts';
 import { AppError, fail } from '../errors.ts';
 import type { FileStore, StoredUpload } from '../files.ts';
@@ -32,6 +32,8 @@ export interface MountServices {
   readonly authSecret: string;
   /** The unit of a public request, from its host or path. */
   findPublicUnit(request: FastifyRequest): Promise<UnitId | undefined>;
+  /** Told of each write before it is answered: the acts it logged, or undefined when it failed. */
+  forgetSessions(unitId: UnitId, acts: readonly LogNote[] | undefined): void;
 }
 
 type AnyHandler = (ctx: Context, input: { params: unknown; query: unknown; body: unknown }) => unknown;
@@ -136,14 +138,17 @@ async function write(
         events: draft.events,
       });
       client.release();
+      services.forgetSessions(unitId, draft.entries);
       return { status: 200, answer };
     }
   } catch (error) {
+    services.forgetSessions(unitId, undefined);
     await endBroken(client);
     stored = await findStored(services.pool, unitId, key);
     if (!stored) return refuse(services.pool, unitId, route, draft, error);
     return answerAgain(stored, key);
   }
+  services.forgetSessions(unitId, undefined);
   await endBroken(client);
   return answerAgain(stored, key);
 }

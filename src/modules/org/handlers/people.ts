@@ -18,8 +18,12 @@ export function mountPeople(mount: Mount): void {
   });
 
   mount(changePerson, async (ctx, { params: { id }, body }) => {
-    const before = getCurrent(await findPerson(ctx.db, ctx.unitId, id), body.version);
-    obey(mayChangeDates(body, await personDependents(ctx.db, ctx.unitId, id)));
+    const [found, dependents] = await Promise.all([
+      findPerson(ctx.db, ctx.unitId, id),
+      personDependents(ctx.db, ctx.unitId, id),
+    ]);
+    const before = getCurrent(found, body.version);
+    obey(mayChangeDates(body, dependents));
     return recorded(ctx, 'person', await updatePerson(ctx.db, ctx.unitId, id, body), { before });
   });
 }
