@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Id } from '#kernel/brands.ts';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import type { AnyRoute } from '#kernel/route.ts';
 import type { Context } from '#server/context.ts';
 import { inTransaction } from '#server/db.ts';
@@ -9,9 +10,10 @@ import { draftContext } from '#server/http/draft-context.ts';
 import { gate } from '#server/http/gate.ts';
 import type { Services } from '#server/module.ts';
 import { printTypst } from '#server/typst.ts';
-import { printControl, printForm } from '../contract/forms.ts';
+import { printControl, printForm, printSpareSet } from '../contract/forms.ts';
 import { getControlSlip } from './control-slip.ts';
 import { getSlip, type PrintableSlip } from './find-slip.ts';
+import { makeSpareSet } from './spare-set.ts';
 
 /** Slips as PDF, shown in the browser for printing: read in a transaction, printed outside of it. */
 export function addFormPages(app: FastifyInstance, services: Services): void {
@@ -19,7 +21,7 @@ export function addFormPages(app: FastifyInstance, services: Services): void {
     app.get(
       route.path,
       {
-        schema: { summary: route.summary, tags: ['dossier'], params: route.params },
+        schema: { summary: route.summary, tags: ['dossier'], params: route.params, querystring: route.query },
         onRequest: gate(route, { findPublicUnit: async () => undefined }),
       },
       async (request, reply) => send(reply, await read(services, request, (ctx) => find(ctx, request))),
@@ -28,6 +30,7 @@ export function addFormPages(app: FastifyInstance, services: Services): void {
   serve(printForm, (ctx, request) =>
     getSlip(ctx, (request.params as { formId: Id }).formId, services.config.publicUrl),
   );
+  serve(printSpareSet, (ctx, request) => makeSpareSet(ctx, (request.query as { day: PlainDate }).day));
   serve(printControl, (ctx, request) => getControlSlip(ctx, (request.params as { dossierId: Id }).dossierId));
 }
 
