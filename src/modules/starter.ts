@@ -5,6 +5,7 @@ import type { PlainDate } from '#kernel/plain-date.ts';
 import { makeAccount } from '#modules/account/make-account.ts';
 import { seedOrg, seedUnit } from '#modules/org/starter.ts';
 import { seedPlan } from '#modules/plan/starter.ts';
+import { seedProcedures } from '#modules/procedure/starter.ts';
 import { seedProcess } from '#modules/process/starter.ts';
 import { seedWork } from '#modules/work/starter.ts';
 import { newId } from '#server/ids.ts';
@@ -53,6 +54,7 @@ export async function beginDemo(services: Services, ownerUrl: string): Promise<D
     if (known === undefined) await saveSetting(client, 'own_unit', unitId);
     const accounts = await makePeople(services, client, unitId);
     await seedPlan(services, unitId);
+    await seedProcedures(services, unitId);
     await seedWork(services, unitId);
     await seedProcess(services, unitId);
     await saveSetting(client, 'demo_ready', true);

@@ -23,20 +23,22 @@ export interface HeldVersion {
 
 /**
  * A table expression of the versions that hold for a unit on a day, one row a code, abolished ones among them: the
- * latest day of effect, the unit's own before the nation's, the newest revision before others.
+ * latest day of effect, the unit's own before the nation's, the newest revision before others. Only one code when it is
+ * named.
  */
-export function heldVersions(unitId: UnitId, day: PlainDate): RawBuilder<HeldVersion> {
+export function heldVersions(unitId: UnitId, day: PlainDate, code?: string): RawBuilder<HeldVersion> {
+  const [national, own] = code === undefined ? [sql``, sql``] : [sql`and code = ${code}`, sql`and v.code = ${code}`];
   return sql<HeldVersion>`(
     select distinct on (code) id, code, effective_from as "effectiveFrom", abolished, successor_code as "successorCode",
       name, field, decision, fold, sort, own, content_hash as "contentHash"
     from (
       select id, code, effective_from, revision, abolished, successor_code, name, field, decision, fold, sort,
         false as own, content_hash
-      from national_procedure where effective_from <= ${day}::date
+      from national_procedure where effective_from <= ${day}::date ${national}
       union all
       select v.id, v.code, v.effective_from, v.revision, v.abolished, v.successor_code, v.name, v.field, v.decision, v.fold,
         coalesce((select min(n.sort) from national_procedure n where n.code = v.code), 1000), true, v.content_hash
-      from procedure_version v where v.unit_id = ${unitId} and v.effective_from <= ${day}::date
+      from procedure_version v where v.unit_id = ${unitId} and v.effective_from <= ${day}::date ${own}
     ) as every_version
     order by code, effective_from desc, own desc, revision desc
   )`;

@@ -86,6 +86,6 @@ export async function getProcedureFor(
 
 async function findHeldId(db: Db, unitId: UnitId, code: string, day: PlainDate): Promise<Id | undefined> {
   const { rows } = await sql<{ id: Id }>`
-    select h.id from ${heldVersions(unitId, day)} as h where h.code = ${code}`.execute(db);
+    select h.id from ${heldVersions(unitId, day, code)} as h`.execute(db);
   return rows[0]?.id;
 }

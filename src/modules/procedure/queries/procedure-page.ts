@@ -36,7 +36,7 @@ export async function procedurePageOf(
   const { unitVersion, positionId, departmentId, receptionPointIds, ...rest } = found;
   const names = await namesOf(db, unitId, found.code, positionId, departmentId);
   const { rows: held } = await sql<{ id: Id }>`
-    select h.id from ${heldVersions(unitId, asked.today)} as h where h.code = ${found.code}`.execute(db);
+    select h.id from ${heldVersions(unitId, asked.today, found.code)} as h`.execute(db);
   return {
     ...rest,
     decision: found.content.decision,

@@ -51,7 +51,7 @@ export async function saveSettings(
   unitId: UnitId,
   code: string,
   given: Omit<UnitProcedure, 'version'> & { readonly version: number },
-  by: { readonly at: string; readonly id: Id; readonly name: string },
+  by: { readonly at: string; readonly id: Id | null; readonly name: string },
 ): Promise<number> {
   const values = {
     is_on: given.isOn,
