@@ -13,6 +13,8 @@ export interface Asked {
   readonly reader: Reader;
   readonly moments: ListMoments;
   readonly today: PlainDate;
+  /** The list is narrowed by nothing but words. */
+  readonly isWhole?: boolean;
 }
 
 type Condition = RawBuilder<unknown>;

@@ -27,9 +27,11 @@ const usual: Readonly<Record<ListRule['order'], RawBuilder<unknown>>> = {
 };
 
 /** A page of a list for who asks. Lists of what is still live may be sorted; those that grow go newest first. */
-export async function listDossiersOf(db: Db, asked: Asked, query: ListQuery, span: Span): Promise<DossierPage> {
+export async function listDossiersOf(db: Db, by: Asked, query: ListQuery, span: Span): Promise<DossierPage> {
   const rule = listRules[query.list];
-  const conditions = [rule.holds(asked), ...filterConditions(query, asked.reader)];
+  const narrowing = filterConditions(query, by.reader);
+  const asked = { ...by, isWhole: narrowing.length === 0 };
+  const conditions = [rule.holds(asked), ...narrowing];
   const search = readSearch(query.q ?? '');
   if (search.kind !== 'nothing') return pageOfSearch(db, asked, conditions, search, span);
   if (rule.grows) return pageOfNewest(db, asked, conditions, span);

@@ -28,6 +28,11 @@ export function capOf({ limit, offset }: Span): number {
   return Math.max(mostCounted, offset + limit);
 }
 
+/** Lists that are not narrowed have one good plan, which is kept; others are planned for what they are narrowed by. */
+export function preparedIf(isWhole: boolean | undefined): RawBuilder<unknown> {
+  return sql.raw(isWhole ? '' : plannedEachTime);
+}
+
 export const allOf = (conditions: readonly Condition[]) => sql.join([...conditions], sql` and `);
 const inUnit = ({ unitId }: Asked) => sql`d.unit_id = ${unitId}`;
 
@@ -52,7 +57,7 @@ export async function pageInOrder(
 ): Promise<DossierPage> {
   const cap = capOf(span);
   const where = allOf([inUnit(asked), ...conditions, visible(asked.reader)]);
-  const { rows } = await sql<Row>`${sql.raw(plannedEachTime)}
+  const { rows } = await sql<Row>`${preparedIf(asked.isWhole)}
     select n.total, r.* from (select count(*)::integer as total from
       (select from dossier d where ${where} limit ${sql.lit(cap + 1)}) c) n
     left join (select p.nth, ${recordColumns} from (
@@ -90,7 +95,7 @@ export async function pageOfFound(
   most: number,
   span: Span,
 ): Promise<DossierPage> {
-  const { rows } = await sql<Row>`${sql.raw(plannedEachTime)}
+  const { rows } = await sql<Row>`${preparedIf(asked.isWhole)}
     with found as materialized (${found})
     select n.total, r.* from (select count(*)::integer as total from found) n
     left join (select p.nth, ${recordColumns} from (

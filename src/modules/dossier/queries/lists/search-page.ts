@@ -1,17 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Db, plannedEachTime } from '#server/db.ts';
+import type { Db } from '#server/db.ts';
 import type { Search } from '../../domain/read-search.ts';
 import { visible } from '../../visible.ts';
 import { type DossierRecord, recordColumns } from '../dossier-record.ts';
 import type { Asked } from './list-conditions.ts';
-import { allOf, type DossierPage, newestSeen, pageInOrder, pageOfFound, type Span } from './list-page.ts';
+import { allOf, type DossierPage, newestSeen, pageInOrder, pageOfFound, preparedIf, type Span } from './list-page.ts';
 
 type Condition = RawBuilder<unknown>;
 
 /** How many of the newest dossiers are looked through before the index of words is asked. */
-const firstWindow = 2_000;
+const firstWindow = 400;
 /** Fewer finds than this among them: the words are rare enough for their index. */
-const rare = 12;
+const rare = 3;
 /** Windows grow to the larger of these; words found too seldom even there are left to their index. */
 const lastWindow = 20_000;
 const windowPerRow = 80;
@@ -57,7 +57,7 @@ function exactly(search: Extract<Found, { kind: 'number' | 'day-number' }>): Con
 function pageByIndex(db: Db, asked: Asked, conditions: readonly Condition[], span: Span): Promise<DossierPage> {
   const where = allOf([sql`d.unit_id = ${asked.unitId}`, ...conditions, visible(asked.reader)]);
   const found = sql`select d.id, d.received_on from dossier d where ${where} limit ${sql.lit(mostFound + 1)}`;
-  return pageOfFound(db, asked, found, mostFound + 1, span);
+  return pageOfFound(db, { ...asked, isWhole: false }, found, mostFound + 1, span);
 }
 
 async function pageOfCode(
@@ -68,7 +68,7 @@ async function pageOfCode(
   span: Span,
 ): Promise<DossierPage> {
   const byCode = [...conditions, beginsWith(sql`d.code`, prefix)];
-  const found = await pageInOrder(db, asked, byCode, sql`d.code desc`, span);
+  const found = await pageInOrder(db, { ...asked, isWhole: false }, byCode, sql`d.code desc`, span);
   return found.total > 0 ? found : pageByIndex(db, asked, [...conditions, hasWord(other)], span);
 }
 
@@ -85,11 +85,16 @@ async function pageOfWords(
     const page = await pageAmongNewest(db, asked, conditions, words, window, span);
     if (page.seen < window) return { ...page, totalIsAtLeast: false };
     if (page.total >= wanted) return { ...page, totalIsAtLeast: true };
-    const next = Math.ceil((window * wanted * 1.5) / Math.max(page.total, 1));
+    const next = widened(window, (wanted * 1.5) / Math.max(page.total, 1));
     if (page.total < rare || next > longest || next <= window) break;
     window = next;
   }
   return pageByIndex(db, asked, [...conditions, ...words.map(hasWord)], span);
+}
+
+/** A window about so many times as wide; only a few widths, so that their statements stay prepared. */
+function widened(window: number, times: number): number {
+  return window * 2 ** Math.ceil(Math.log2(times));
 }
 
 type WindowRow = { readonly total: number; readonly seen: number } & (DossierRecord | { readonly id: null });
@@ -104,7 +109,7 @@ async function pageAmongNewest(
   { limit, offset }: Span,
 ): Promise<Omit<DossierPage, 'totalIsAtLeast'> & { readonly seen: number }> {
   const newest = newestSeen(asked, conditions, window, sql`d.id, d.received_on, d.fold`);
-  const { rows } = await sql<WindowRow>`${sql.raw(plannedEachTime)}
+  const { rows } = await sql<WindowRow>`${preparedIf(asked.isWhole)}
     with seen as materialized (${newest}),
       found as materialized (select d.id, d.received_on from seen d where ${allOf(words.map(hasWord))})
     select n.total, n.seen, r.* from (select (select count(*)::integer from found) as total,
