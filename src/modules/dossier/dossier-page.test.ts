@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '#test/app.ts';
 import { aDossier } from '#test/dossier-factories.ts';
 import { aDepartment, anAccount } from '#test/factories.ts';
 import { aPost } from '#test/work-factories.ts';
-import { explainDue, getDossier } from './contract/reads.ts';
+import { explainDue, getDossier } from './contract/dossier-page.ts';
 
 const at = (text: string) => moment(Date.parse(`${text}:00+07:00`));
 let t: TestApp;

@@ -3,7 +3,7 @@ import { moment } from '#kernel/moment.ts';
 import type { Answered, ParsedInput } from '#kernel/route.ts';
 import { type Context, getSession } from '#server/context.ts';
 import { fail, textOf } from '#server/errors.ts';
-import type { explainDue, getDossier } from '../../contract/reads.ts';
+import type { explainDue, getDossier } from '../../contract/dossier-page.ts';
 import { listMoments } from '../../domain/list-moments.ts';
 import { possibleActs } from '../../domain/may-act.ts';
 import { mayRead } from '../../domain/may-read.ts';

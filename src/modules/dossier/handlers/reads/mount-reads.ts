@@ -1,13 +1,6 @@
 import type { Mount } from '#server/module.ts';
-import {
-  countDossiers,
-  dossiersByHolder,
-  explainDue,
-  getDossier,
-  listDossiers,
-  listRegister,
-  searchDossiers,
-} from '../../contract/reads.ts';
+import { explainDue, getDossier } from '../../contract/dossier-page.ts';
+import { countDossiers, dossiersByHolder, listDossiers, listRegister, searchDossiers } from '../../contract/reads.ts';
 import { dossierPageAnswer, explainDueAnswer } from './dossier.ts';
 import { byHolderAnswer, countsAnswer, dossiersAnswer, searchAnswer } from './lists.ts';
 import { registerAnswer } from './register.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { Moment } from '#kernel/moment.ts';
 import type { Db } from '#server/db.ts';
-import type { timelineRow } from '../../contract/reads.ts';
+import type { timelineRow } from '../../contract/dossier-page.ts';
 import { stepResult } from '../../domain/forms/control-rows.ts';
 import type { JournalAct } from '../../domain/transitions.ts';
 import { actWords } from '../../text/act-words.ts';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Id } from '#kernel/brands.ts';
-import type { getDossier } from '../../contract/reads.ts';
+import type { getDossier } from '../../contract/dossier-page.ts';
 
 type Page = z.output<(typeof getDossier)['answer']>;
 type Pause = Page['pauses'][number];

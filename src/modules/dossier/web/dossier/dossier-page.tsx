@@ -12,7 +12,7 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { SplitView } from '#web/ui/split-view.tsx';
 import { Timeline } from '#web/ui/timeline.tsx';
 import { useCall } from '#web/use-call.ts';
-import { getDossier } from '../../contract/reads.ts';
+import { getDossier } from '../../contract/dossier-page.ts';
 import { DueLeft } from '../shared/due-cell.tsx';
 import { momentText } from '../shared/moment-text.ts';
 import type { DossierPage } from '../shared/rows.ts';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { SidePanel } from '#web/ui/side-panel.tsx';
 import { StatusBadge, type StatusTone } from '#web/ui/status-badge.tsx';
 import { useCall } from '#web/use-call.ts';
-import { explainDue } from '../../contract/reads.ts';
+import { explainDue } from '../../contract/dossier-page.ts';
 import { momentText } from './moment-text.ts';
 import type { DossierRow } from './rows.ts';
 
