@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Id } from '#kernel/brands.ts';
 import { hour, type Moment, moment, wholeDay } from '#kernel/moment.ts';
+import { newId } from '#server/ids.ts';
 import { type Role, startTestApp, type TestApp } from '#test/app.ts';
-import { dossiersOf, type GivenDossier } from '#test/dossier-factories.ts';
+import { aDossier, dossiersOf, type GivenDossier } from '#test/dossier-factories.ts';
 import { aDepartment, anAccount, aPerson, type TestAccount } from '#test/factories.ts';
 import { aPost } from '#test/work-factories.ts';
 import { countDossiers, dossiersByHolder, listDossiers, type WorkList, workLists } from './contract/reads.ts';
@@ -233,5 +234,38 @@ describe('work lists', () => {
     const ids = await idsOf('all', foreign);
     expect(ids.length).toBe(20);
     expect(ids.filter((id) => known.some((one) => one.id === id))).toEqual([]);
+  });
+});
+
+describe('lists by what stands beside a dossier', () => {
+  let foreign: TestAccount;
+  let drafted: Id;
+  let late: Id;
+  beforeAll(async () => {
+    foreign = await t.account('chair', t.otherUnit);
+    drafted = await aDossier(t.owner, t.otherUnit.id, {});
+    late = await aDossier(t.owner, t.otherUnit.id, { paperReason: 'Mất điện' });
+    await t.owner.query(
+      `insert into dossier_supplement (unit_id, id, dossier_id, stage, number, state, items, reason, drafted_at, drafted_by_name)
+       values ($1, $2, $3, 'after-examination', 1, 'draft', '[]', 'Thiếu giấy tờ', now(), 'Cán bộ Mẫu')`,
+      [t.otherUnit.id, newId(), drafted],
+    );
+    await t.owner.query(
+      `insert into reserved_code (unit_id, code, day, reserved_at, reserved_by_name, state, dossier_id)
+       values ($1, '000.00.00.H56-220315-0900', '2022-03-15', now(), 'Cán bộ Mẫu', 'used', $2)`,
+      [t.otherUnit.id, late],
+    );
+  });
+
+  test('drafts hold what a draft waits for, until it is decided', async () => {
+    expect(await idsOf('drafts', foreign)).toEqual([drafted]);
+    await t.owner.query(`update dossier_supplement set state = 'rejected' where dossier_id = $1`, [drafted]);
+    expect(await idsOf('drafts', foreign)).toEqual([]);
+  });
+
+  test('what was entered afterwards is listed until the head confirms it', async () => {
+    expect(await idsOf('afterwards', foreign)).toEqual([late]);
+    await t.owner.query('update reserved_code set confirmed_at = now() where dossier_id = $1', [late]);
+    expect(await idsOf('afterwards', foreign)).toEqual([]);
   });
 });
