@@ -27,7 +27,10 @@ export async function takeAbove(browser: Browser, server: ServerProcess): Promis
   for (const item of items) await send(focal, `/api/above-plans/${id}/items`, item);
   await focal.goto(`/lam-viec/ke-hoach/${planId}/cap-tren`);
   await focal.getByRole('button', { name: /^Ghép \d/ }).click();
-  await focal.getByText('Khác, chưa có lý do').nth(1).waitFor();
+  await focal
+    .getByText(/^Mức thấp hơn/)
+    .first()
+    .waitFor();
   await shoot(focal, join(guide, 'work-8-cap-tren.png'));
   await focal.context().close();
 }

@@ -19,13 +19,16 @@ export interface ConflictDialogProps {
   readonly isPending?: boolean;
   /** What happened and what to choose, where the usual words do not fit. */
   readonly note?: string;
-  /** The two ways on in words, where they are no saving of a text. */
-  readonly keep?: string;
+  /** The two ways on in words, where they are no saving of a text; without the first when it is no longer possible. */
+  readonly keep?: string | null;
   readonly take?: string;
+  /** Heads of what is one's own and of what is there now. */
+  readonly heads?: readonly [string, string];
 }
 
 /** Somebody else saved first (409): both versions side by side, differing fields marked; nothing is lost until chosen. */
 export function ConflictDialog(props: ConflictDialogProps) {
+  const [mine, theirs] = props.heads ?? ['Bản của bạn', 'Bản vừa được lưu'];
   const changed = props.fields.filter((field) => field.mine !== field.theirs);
   return (
     <Modal opened={props.isOpen} onClose={props.onClose} title="Người khác vừa sửa" size="xl">
@@ -37,8 +40,8 @@ export function ConflictDialog(props: ConflictDialogProps) {
         <thead>
           <tr>
             <th scope="col">Mục</th>
-            <th scope="col">Bản của bạn</th>
-            <th scope="col">Bản vừa được lưu</th>
+            <th scope="col">{mine}</th>
+            <th scope="col">{theirs}</th>
           </tr>
         </thead>
         <tbody>
@@ -54,14 +57,16 @@ export function ConflictDialog(props: ConflictDialogProps) {
       {changed.length === 0 && <Text size="sm">Hai bản giống nhau ở các ô bạn đang sửa.</Text>}
       <Group justify="flex-end" mt="lg" gap="sm">
         <Button variant="subtle" onClick={props.onClose}>
-          Quay lại sửa tiếp
+          {props.heads ? 'Quay lại' : 'Quay lại sửa tiếp'}
         </Button>
         <Button variant="default" onClick={props.onTakeTheirs}>
           {props.take ?? 'Lấy bản vừa được lưu'}
         </Button>
-        <Button onClick={props.onKeepMine} loading={props.isPending ?? false}>
-          {props.keep ?? 'Lưu bản của tôi'}
-        </Button>
+        {props.keep !== null && (
+          <Button onClick={props.onKeepMine} loading={props.isPending ?? false}>
+            {props.keep ?? 'Lưu bản của tôi'}
+          </Button>
+        )}
       </Group>
     </Modal>
   );

@@ -11,7 +11,7 @@ export type AbovePlanRow = AnswerOf<typeof listAbovePlans>['rows'][number];
 export const comparisonTones: Readonly<Record<Comparison, StatusTone>> = {
   unexplained: 'overdue',
   missing: 'soon',
-  explained: 'doubt',
+  explained: 'active',
   met: 'done',
   gone: 'none',
 };

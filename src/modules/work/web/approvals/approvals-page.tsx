@@ -188,6 +188,7 @@ function StaleDialog({ stale, isPending, onKeep, onLeave }: StaleDialogProps) {
       seen={stale.seen}
       current={stale.now}
       keep={stale.decision === 'accept' ? 'Vẫn chấp nhận' : 'Vẫn trả lại'}
+      stages={['submitted']}
       isPending={isPending}
       onKeep={() => onKeep(stale)}
       onTake={onLeave}

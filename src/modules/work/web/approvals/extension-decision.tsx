@@ -66,6 +66,7 @@ export function ExtensionDecision({ obligation, extension }: ExtensionDecisionPr
           seen={obligation}
           current={others.current}
           keep={others.body.granted ? 'Vẫn đồng ý gia hạn' : 'Vẫn không đồng ý'}
+          stages={['open', 'started', 'returned', 'submitted', 'paused', 'awaiting-authority']}
           isPending={decide.isPending}
           onKeep={() => {
             setOthers(undefined);

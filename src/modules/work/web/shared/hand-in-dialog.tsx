@@ -91,6 +91,7 @@ export function HandInDialog({ items, onClose }: HandInDialogProps) {
           seen={first}
           current={others}
           keep="Vẫn nộp"
+          stages={['open', 'started', 'returned']}
           isPending={one.isPending}
           onKeep={() => {
             setOthers(undefined);
@@ -103,7 +104,7 @@ export function HandInDialog({ items, onClose }: HandInDialogProps) {
           onClose={() => setOthers(undefined)}
         />
       )}
-      {error && (
+      {error && !others && (
         <Alert color="red" mt="md" role="alert">
           {error.message}
         </Alert>

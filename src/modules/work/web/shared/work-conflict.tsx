@@ -3,6 +3,7 @@ import type { AnswerOf } from '#kernel/route.ts';
 import { CallError } from '#web/call.ts';
 import { ConflictDialog } from '#web/ui/conflict-dialog.tsx';
 import type { decideMany } from '../../contract/acts.ts';
+import type { Stage } from '../../domain/states.ts';
 import { stageWords, stateWords } from '../../text/state-words.ts';
 import { actWords } from '../obligation/use-stale.ts';
 import { bearerText } from './bearer-text.ts';
@@ -23,8 +24,9 @@ export function currentIn(error: unknown): CurrentRow | undefined {
 interface WorkConflictProps {
   readonly seen: SeenRow;
   readonly current: CurrentRow;
-  /** The act in words, to be done all the same. */
+  /** The act in words, to be done all the same, and the stages in which that is still possible. */
   readonly keep: string;
+  readonly stages: readonly Stage[];
   readonly isPending: boolean;
   readonly onKeep: () => void;
   /** Shows it as it is now. */
@@ -33,7 +35,7 @@ interface WorkConflictProps {
 }
 
 /** Another acted first: what was shown beside what is now, and whether to act all the same. */
-export function WorkConflict({ seen, current, keep, isPending, onKeep, onTake, onClose }: WorkConflictProps) {
+export function WorkConflict({ seen, current, keep, stages, isPending, onKeep, onTake, onClose }: WorkConflictProps) {
   const others = current.lastAct ? `${actWords(current.lastAct)} ` : '';
   const pairs = [
     { label: 'Tình trạng', words: (row: SeenRow) => stageWords[row.stage] },
@@ -47,7 +49,8 @@ export function WorkConflict({ seen, current, keep, isPending, onKeep, onTake, o
       isPending={isPending}
       note={`“${seen.title}”: ${others}Việc của bạn chưa được ghi; xin so sánh rồi chọn.`}
       fields={pairs.map(({ label, words }) => ({ label, mine: words(seen), theirs: words(current) }))}
-      keep={keep}
+      keep={stages.includes(current.stage) ? keep : null}
+      heads={['Bạn đã thấy', 'Bây giờ']}
       take="Xem bản mới"
       onKeepMine={onKeep}
       onTakeTheirs={onTake}
