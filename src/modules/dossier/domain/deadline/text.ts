@@ -2,7 +2,7 @@ import { type Moment, parseMoment, writeMoment } from '#kernel/moment.ts';
 import { formatDate, type PlainDate, weekdayOf } from '#kernel/plain-date.ts';
 import type { NextDayReason } from './due-of-term.ts';
 import { spanWords } from './left-words.ts';
-import type { Counting, ExplanationCode, ExplanationLine, PauseKind } from './types.ts';
+import type { ExplanationCode, ExplanationLine, PauseKind } from './types.ts';
 
 const weekdays = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'];
 
@@ -17,11 +17,6 @@ export const pauseWords: Readonly<Record<PauseKind, string>> = {
   'financial-obligation': 'chờ thực hiện nghĩa vụ tài chính',
   'external-consultation': 'chờ ý kiến cơ quan ngoài đơn vị',
   'applicant-wish': 'theo đề nghị của người nộp hồ sơ',
-};
-
-export const countingWords: Readonly<Record<Counting, string>> = {
-  'day-based': 'Theo ngày: không tính ngày tiếp nhận, đến hết giờ làm việc của ngày cuối',
-  'hour-based': 'Theo giờ: mỗi ngày là 8 giờ làm việc kể từ lúc tiếp nhận',
 };
 
 /** Why an apology or a re-appointed date is refused, by code of the verdict. */
@@ -151,9 +146,4 @@ export function lineWords({ code, day = noDay, moment = 0 as Moment, params = {}
 /** An explanation as Vietnamese sentences, one a line, for screen, slip and citizen. */
 export function explainDeadline(lines: readonly ExplanationLine[]): string[] {
   return lines.map(lineWords);
-}
-
-/** What an office may still do about a date it cannot keep; undefined when nothing need be said today. */
-export function findLastDayWords(standing: { readonly isLastDay: boolean }): string | undefined {
-  return standing.isLastDay ? 'Hôm nay là ngày cuối được gửi phiếu xin lỗi.' : undefined;
 }
