@@ -127,7 +127,8 @@ create index dossier_by_receiver on dossier (unit_id, received_by, received_on, 
 create index dossier_set_aside on dossier (unit_id, state, received_on, id)
   where state in ('refused', 'stopped', 'closed-no-supplement');
 create index dossier_live on dossier (unit_id, state, due_at, id) where live;
-create index dossier_running on dossier (unit_id, due_at, id) include (department_id, position_id, person_id, field) where timed;
+create index dossier_running on dossier (unit_id, due_at, id)
+  include (department_id, position_id, person_id, field, extended) where timed;
 create index dossier_waiting on dossier (unit_id, waits_for, due_at, id) where live and waits_for is not null;
 create index dossier_of_department on dossier (unit_id, department_id, state, due_at, id) where live;
 create index dossier_of_post on dossier (unit_id, position_id, state, due_at, id) where live;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { toIso } from '#kernel/moment.ts';
 import { type Db, plannedEachTime } from '#server/db.ts';
 import { visible } from '../visible.ts';
-import type { Asked } from './lists/list-conditions.ts';
+import { type Asked, timed } from './lists/list-conditions.ts';
 
 export type HolderGrouping = 'holder' | 'department' | 'field';
 
@@ -34,7 +34,7 @@ export async function countByHolder(db: Db, asked: Asked, by: HolderGrouping): P
       select ${keys[by]} as key, count(*) as running,
         count(*) filter (where d.due_at >= ${at(now)} and d.due_at < ${at(soonUntil)}) as soon,
         count(*) filter (where d.due_at < ${at(now)}) as late, 0 as owed
-      from dossier d where ${where} and d.live and d.timed group by 1
+      from dossier d where ${where} and ${timed(asked.reader)} group by 1
       union all
       select ${keys[by]}, 0, 0, 0, count(*) from dossier d where ${where} and d.apology_owed group by 1) c
     group by key order by late desc, running desc, key limit ${sql.lit(mostGroups)}`.execute(db);

@@ -34,6 +34,14 @@ const at = (moment: Moment) => sql`${toIso(moment)}::timestamptz`;
 const drafts = (table: 'dossier_supplement' | 'dossier_extension', unitId: UnitId) =>
   sql`select dossier_id from ${sql.table(table)} where unit_id = ${unitId} and state = 'draft'`;
 
+/**
+ * Its clock runs. An index of those alone serves who sees all; who sees own ones finds them among what is live, and there
+ * the indexes by division, post and person are told so.
+ */
+export function timed({ all }: Reader): Condition {
+  return all ? sql`d.timed` : sql`d.live and d.timed`;
+}
+
 /** Every list by its rule. The text of a condition names the states, so that partial indexes serve any plan. */
 export const listRules: Readonly<Record<WorkList, ListRule>> = {
   'wait-intake': { holds: () => sql`d.live and d.state = 'submitted'`, order: 'received' },
@@ -41,18 +49,18 @@ export const listRules: Readonly<Record<WorkList, ListRule>> = {
   'wait-transfer': { holds: () => sql`d.live and d.state = 'accepted'`, order: 'due' },
   mine: { holds: ({ reader }) => heldBy(reader), order: 'due' },
   'wait-assign': { holds: () => sql`d.live and d.waits_for is not null and d.waits_for = 'assign'`, order: 'due' },
-  running: { holds: () => sql`d.live and d.timed`, order: 'due' },
+  running: { holds: ({ reader }) => timed(reader), order: 'due' },
   'due-soon': {
     holds: ({ moments }) =>
       sql`d.live and d.timed and d.due_at >= ${at(moments.now)} and d.due_at < ${at(moments.soonUntil)}`,
     order: 'due',
   },
   'last-day-to-apologise': {
-    holds: ({ moments }) => sql`d.live and d.timed and not d.extended and d.due_at >= ${at(moments.now)}
+    holds: ({ reader, moments }) => sql`${timed(reader)} and not d.extended and d.due_at >= ${at(moments.now)}
       and d.due_at >= ${at(moments.apologyFrom)} and d.due_at < ${at(moments.apologyUntil)}`,
     order: 'due',
   },
-  overdue: { holds: ({ moments }) => sql`d.live and d.timed and d.due_at < ${at(moments.now)}`, order: 'due' },
+  overdue: { holds: ({ reader, moments }) => sql`${timed(reader)} and d.due_at < ${at(moments.now)}`, order: 'due' },
   'overdue-supplement': {
     holds: ({ moments }) => sql`d.live and d.state in ('intake-supplement', 'wait-supplement')
       and d.answer_due_at < ${at(moments.now)}`,

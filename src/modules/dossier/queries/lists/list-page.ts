@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Id } from '#kernel/brands.ts';
 import { type Db, plannedEachTime } from '#server/db.ts';
 import { visible, waysToSee } from '../../visible.ts';
 import { type DossierRecord, recordColumns } from '../dossier-record.ts';
@@ -114,13 +113,4 @@ export async function pageOfNewest(
 ): Promise<DossierPage> {
   const most = capOf(span) + 1;
   return pageOfFound(db, asked, newestSeen(asked, conditions, most), most, span);
-}
-
-/** The dossiers with these ids that somebody may read, in the order given. */
-export async function readableOf(db: Db, asked: Asked, ids: readonly Id[]): Promise<readonly DossierRecord[]> {
-  const { rows } = await sql<DossierRecord>`
-    select ${recordColumns} from unnest(${ids}::uuid[]) with ordinality as given (id, nth)
-    join dossier d on d.unit_id = ${asked.unitId} and d.id = given.id
-    where ${visible(asked.reader)} order by given.nth`.execute(db);
-  return rows;
 }

@@ -35,8 +35,8 @@ export function partsAnswer(parts: DossierParts) {
       givenBackAt: findWireMoment(one.givenBackAt),
     })),
     forms: parts.forms.map((one) => ({ ...one, issuedAt: wireMoment(one.issuedAt) })),
-    findings: parts.findings.map(({ kind, foundAt, explanation }) => ({
-      ...{ kind, words: findingWords[kind] ?? kind, foundAt: wireMoment(foundAt), explanation },
+    findings: parts.findings.map(({ kind, facts, foundAt, explanation }) => ({
+      ...{ kind, words: findingWords(kind, facts), foundAt: wireMoment(foundAt), explanation },
     })),
   };
 }
