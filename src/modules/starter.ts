@@ -3,10 +3,12 @@ import pg from 'pg';
 import type { Id, UnitId } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { makeAccount } from '#modules/account/make-account.ts';
+import { seedDossiers } from '#modules/dossier/starter.ts';
 import { seedOrg, seedUnit } from '#modules/org/starter.ts';
 import { seedPlan } from '#modules/plan/starter.ts';
 import { seedProcedures } from '#modules/procedure/starter.ts';
 import { seedProcess } from '#modules/process/starter.ts';
+import { seedSetting } from '#modules/setting/starter.ts';
 import { seedWork } from '#modules/work/starter.ts';
 import { newId } from '#server/ids.ts';
 import { runInUnit } from '#server/jobs.ts';
@@ -57,11 +59,24 @@ export async function beginDemo(services: Services, ownerUrl: string): Promise<D
     await seedProcedures(services, unitId);
     await seedWork(services, unitId);
     await seedProcess(services, unitId);
+    await seedAgencyCodes(services, unitId);
+    await seedDossiers(services, unitId);
     await saveSetting(client, 'demo_ready', true);
     return accounts;
   } finally {
     await client.end();
   }
+}
+
+/** Identification codes by which the demo numbers its dossiers: the smallest unit first until 15/09/2020, the largest since. */
+const agencyCodes = [
+  { from: '2018-06-21' as PlainDate, code: '000.17.22.H56' },
+  { from: '2020-09-15' as PlainDate, code: 'H56.22.17' },
+];
+
+async function seedAgencyCodes(services: Services, unitId: UnitId): Promise<void> {
+  const who = { unitId, actor: 'starter', key: 'starter-agency-codes', name: 'Dữ liệu mẫu' };
+  await runInUnit(services, who, (ctx) => seedSetting(ctx, 'dossier.agency-codes', agencyCodes));
 }
 
 async function makePeople(services: Services, client: pg.Client, unitId: UnitId): Promise<DemoAccount[]> {

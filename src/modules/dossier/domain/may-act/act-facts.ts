@@ -8,7 +8,7 @@ export interface ActFacts {
   readonly source: 'own' | 'imported';
   readonly now: Moment;
   readonly waitsFor: WaitsFor | null;
-  /** Whether it is to be signed at this step, at a later one, or at none of its process. */
+  /** Whether it is to be signed at this step, at a later one, or at none from here on. */
   readonly signing: 'here' | 'ahead' | 'none';
   /** Its step is the last: the counter hands the result over. */
   readonly finalStep: boolean;

@@ -29,7 +29,7 @@ function dueOf({ dossier }: Standing): string {
   return dossier.dueAt ?? dossier.firstDueAt ?? fail('dossier-without-term', {}, 409);
 }
 
-const draftApology: Act<{ readonly dueAfter: string | null; readonly reason: string }> = async (
+export const draftApology: Act<{ readonly dueAfter: string | null; readonly reason: string }> = async (
   ctx,
   standing,
   { dueAfter, reason },

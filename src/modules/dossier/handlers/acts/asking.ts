@@ -32,7 +32,7 @@ interface Consulted {
 }
 
 /** A pause for an opinion bears the id of its consultation, so that its answer ends it. */
-const consult: Act<Consulted> = async (ctx, standing, { agency, content, until, linked, pauses }) => {
+export const consult: Act<Consulted> = async (ctx, standing, { agency, content, until, linked, pauses }) => {
   const { dossier, by } = standing;
   const asUntil = parseMoment(until) ?? fail('dossier-moment-wrong');
   obeyAct('consult', standing, { until: asUntil, pauses: pauses !== undefined });
@@ -78,7 +78,7 @@ interface Drafted {
   readonly contact: string;
 }
 
-const draftSupplement: Act<Drafted> = async (ctx, standing, { items, reason, until, contact }) => {
+export const draftSupplement: Act<Drafted> = async (ctx, standing, { items, reason, until, contact }) => {
   obeyAct('draft-supplement', standing, { reason, until: until === null ? null : endOfDay(until) });
   const { dossier, by } = standing;
   const id = ctx.newId();
@@ -144,7 +144,7 @@ interface Called {
   readonly basis: string;
 }
 
-const callPayment: Act<Called> = async (ctx, standing, { amount, content, until, basis }) => {
+export const callPayment: Act<Called> = async (ctx, standing, { amount, content, until, basis }) => {
   const end = until === null ? null : endOfDay(until);
   obeyAct('call-payment', standing, { until: end });
   const { dossier, by } = standing;

@@ -119,7 +119,7 @@ const refuseSubmitted: Act<{ readonly reason: string }> = async (ctx, standing, 
 };
 
 /** The term begins anew with the full supplement, and form 01 is made anew. */
-const receiveSupplement: Act<WithPapers> = async (ctx, standing, { components = [], note }) => {
+export const receiveSupplement: Act<WithPapers> = async (ctx, standing, { components = [], note }) => {
   obeyAct('receive-supplement', standing, { missing: missingOf(components) });
   const { dossier, calendar, by } = standing;
   await checkEvidence(ctx, filesOf(components));

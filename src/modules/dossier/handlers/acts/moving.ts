@@ -135,7 +135,7 @@ async function sendBack(
   return carryOut(ctx, act, standing, { row, moved: 'electronic', reason, ...moved });
 }
 
-const lock: Act<object> = async (ctx, standing) => {
+export const lock: Act<object> = async (ctx, standing) => {
   obeyAct('lock', standing);
   return carryOut(ctx, 'lock', standing, { row: { lockedBy: standing.me, lockedAt: ctx.at } });
 };

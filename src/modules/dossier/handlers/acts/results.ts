@@ -55,7 +55,7 @@ interface Refused {
   readonly evidenceId: Id | null;
 }
 
-const refuse: Act<Refused> = async (ctx, standing, { reason, title, number, evidenceId }) => {
+export const refuse: Act<Refused> = async (ctx, standing, { reason, title, number, evidenceId }) => {
   obeyAct('refuse', standing, { reason });
   await checkEvidence(ctx, [evidenceId]);
   const { dossier, by } = standing;

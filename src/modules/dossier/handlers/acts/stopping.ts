@@ -16,7 +16,7 @@ export function mountStopping(mount: Mount): void {
   mount(contract.closeNoSupplement, onOne(close));
 }
 
-const stop: Act<{ readonly reason: string; readonly feesReturned: string }> = async (
+export const stop: Act<{ readonly reason: string; readonly feesReturned: string }> = async (
   ctx,
   standing,
   { reason, feesReturned },

@@ -22,7 +22,7 @@ export function mountReceiving(mount: Mount): void {
 }
 
 /** Takes a dossier at the counter; an immediate one may be finished at once, one from paper bears its true times. */
-async function receive(ctx: Context, body: Received): Promise<Applied> {
+export async function receive(ctx: Context, body: Received): Promise<Applied> {
   const { intake, afterwards, finished } = body;
   const receivedAt = afterwards ? trueTime(ctx, afterwards.receivedAt) : moment(ctx.now);
   const prepared = await prepareIntake(ctx, intake, receivedAt);
