@@ -51,8 +51,8 @@ export const listRules: Readonly<Record<WorkList, ListRule>> = {
   'wait-assign': { holds: () => sql`d.live and d.waits_for is not null and d.waits_for = 'assign'`, order: 'due' },
   running: { holds: ({ reader }) => timed(reader), order: 'due' },
   'due-soon': {
-    holds: ({ moments }) =>
-      sql`d.live and d.timed and d.due_at >= ${at(moments.now)} and d.due_at < ${at(moments.soonUntil)}`,
+    holds: ({ reader, moments }) =>
+      sql`${timed(reader)} and d.due_at >= ${at(moments.now)} and d.due_at < ${at(moments.soonUntil)}`,
     order: 'due',
   },
   'last-day-to-apologise': {
