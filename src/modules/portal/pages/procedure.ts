@@ -1,8 +1,9 @@
 import { html, raw } from 'hono/html';
-import { formatDate } from '#kernel/plain-date.ts';
+import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
 import { type AskedComponent, componentsFor } from '#modules/procedure/domain/components-for.ts';
 import type { Answers } from '#modules/procedure/domain/condition.ts';
 import { feeRulesOf } from '#modules/procedure/domain/fees-for.ts';
+import { mayReplacePaper } from '#modules/procedure/domain/may-replace-paper.ts';
 import type { Channel } from '#modules/procedure/domain/procedure-content.ts';
 import { termFor } from '#modules/procedure/domain/term-for.ts';
 import type { ProcedureFor, PublicPlace } from '#modules/procedure/queries.ts';
@@ -22,6 +23,8 @@ export interface Chosen {
   readonly channel: Channel;
   readonly caseCode: string | null;
   readonly answers: Answers;
+  /** The day the page is read. */
+  readonly day: PlainDate;
 }
 
 /** One procedure for everybody: what to bring, where, how long, how much. */
@@ -41,7 +44,7 @@ ${content.verified ? '' : html`<p><span class="mark">Đang đối chiếu</span>
 ${found.unitNote ? html`<p>${found.unitNote}</p>` : ''}
 <h2>Bao lâu có kết quả</h2>${terms(found)}
 <h2>Phí, lệ phí</h2>${fees(found)}
-<h2>Giấy tờ cần chuẩn bị</h2>${questions(found, chosen, base)}${papers(componentsFor(content, chosen.answers, chosen.channel, chosen.caseCode))}
+<h2>Giấy tờ cần chuẩn bị</h2>${questions(found, chosen, base)}${papers(componentsFor(content, chosen.answers, chosen.channel, chosen.caseCode), chosen.day)}
 <h2>Nộp ở đâu</h2>${where(found, places)}
 <h2>Kết quả nhận được</h2>${content.results.length > 0 ? html`<ul>${content.results.map((one) => html`<li>${one.name}</li>`)}</ul>` : html`<p>Danh mục không ghi.</p>`}
 ${content.decision ? html`<p class="dim">Theo Quyết định công bố ${content.decision}.</p>` : ''}`;
@@ -91,18 +94,20 @@ ${content.questions.map((one) => select(`hoi.${one.code}`, one.text, [option('',
 <button>Xem giấy tờ cần chuẩn bị</button></form>`;
 }
 
-function papers(list: readonly AskedComponent[]): Html {
+function papers(list: readonly AskedComponent[], day: PlainDate): Html {
   if (list.length === 0) return html`<p>Danh mục không ghi giấy tờ nào; mời Ông/Bà hỏi bộ phận một cửa.</p>`;
-  return html`<ol>${list.map((one) => html`<li>${one.name}<br><span class="dim">${paperWords(one)}</span></li>`)}</ol>`;
+  return html`<ol>${list.map((one) => html`<li>${one.name}<br><span class="dim">${paperWords(one, day)}</span></li>`)}</ol>`;
 }
 
-function paperWords(one: AskedComponent): string {
+function paperWords(one: AskedComponent, day: PlainDate): string {
   const count = [one.originals > 0 && `${one.originals} bản chính`, one.copies > 0 && `${one.copies} bản sao`];
   return [
     one.presentOnly ? 'Chỉ cần xuất trình' : begun(count.filter(Boolean).join(', ')),
     !one.required && 'nếu thuộc trường hợp này',
     one.isOpen && 'tùy câu trả lời ở trên',
-    one.replaceableBy && `không phải nộp nếu đã có trong cơ sở dữ liệu ${databaseWords[one.replaceableBy]}`,
+    one.replaceableBy &&
+      mayReplacePaper(one, day) &&
+      `không phải nộp nếu đã có trong cơ sở dữ liệu ${databaseWords[one.replaceableBy]}`,
   ]
     .filter(Boolean)
     .join('; ');

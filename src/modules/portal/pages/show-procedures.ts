@@ -57,18 +57,18 @@ export async function showProcedure(
   const found = await findProcedureFor(db, unitId, code, day);
   if (!found || found.code !== code) return undefined;
   const places = await publicPlaces(db, unitId, found.receptionPointIds, day);
-  return { title: found.name, body: procedurePage(found, places, chosenIn(asked, found.content), base) };
+  return { title: found.name, body: procedurePage(found, places, chosenIn(asked, found.content, day), base) };
 }
 
 /** What the address chooses; what the procedure does not know is as if nothing was chosen. */
-function chosenIn(asked: Asked, content: ProcedureContent): Chosen {
+function chosenIn(asked: Asked, content: ProcedureContent, day: PlainDate): Chosen {
   const channel = content.channels.find((one) => one === textIn(asked, 'kenh')) ?? content.channels[0] ?? 'counter';
   const caseCode = content.cases.find((one) => one.code === textIn(asked, 'truong-hop'))?.code ?? null;
   const answers = content.questions.flatMap(({ code, options }) => {
     const answer = options.find((one) => one.code === textIn(asked, `hoi.${code}`));
     return answer ? [[code, answer.code] as const] : [];
   });
-  return { channel, caseCode, answers: Object.fromEntries(answers) };
+  return { channel, caseCode, answers: Object.fromEntries(answers), day };
 }
 
 function textIn(asked: Asked, name: string): string {

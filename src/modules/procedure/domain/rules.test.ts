@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PlainDate } from '#kernel/plain-date.ts';
 import { checkContent } from './check-content.ts';
 import { componentsFor } from './components-for.ts';
 import { type Answers, type Condition, decide } from './condition.ts';
 import { feesFor } from './fees-for.ts';
+import { mayReplacePaper } from './may-replace-paper.ts';
 import {
   type Channel,
   type Component,
@@ -282,4 +284,14 @@ describe('a version before it is kept', () => {
   ])('%s is a fault', (_words, part, code) => {
     expect(checkContent({ ...whole, ...part }).map((fault) => fault.code)).toContain(code);
   });
+});
+
+test.each([
+  ['2025-12-31', false],
+  ['2026-01-01', true],
+  ['2027-02-28', true],
+  ['2027-03-01', false],
+])('data stand instead of papers on %s: %s', (day, expected) => {
+  expect(mayReplacePaper(paper('the', { replaceableBy: 'population' }), day as PlainDate)).toBe(expected);
+  expect(mayReplacePaper(paper('don'), day as PlainDate)).toBe(false);
 });

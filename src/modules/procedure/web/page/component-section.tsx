@@ -1,8 +1,11 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
 import { Section } from '#modules/work/web/obligation/section.tsx';
+import { useToday } from '#web/shell/session.ts';
 import { StatusBadge } from '#web/ui/status-badge.tsx';
 import { type AskedComponent, componentsFor } from '../../domain/components-for.ts';
+import { mayReplacePaper, replacementRules } from '../../domain/may-replace-paper.ts';
 import type { Channel, ProcedureContent } from '../../domain/procedure-content.ts';
 import { begun, channelName, databaseWords } from '../../text.ts';
 
@@ -11,6 +14,7 @@ export function ComponentSection({ content }: { content: ProcedureContent }) {
   const [channel, setChannel] = useState<Channel>(content.channels[0] ?? 'counter');
   const [caseCode, setCase] = useState<string | null>(null);
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
+  const today = useToday();
   const papers = componentsFor(content, answers, channel, caseCode);
   const answer = (question: string, value: string) => {
     const { [question]: _former, ...others } = answers;
@@ -58,7 +62,7 @@ export function ComponentSection({ content }: { content: ProcedureContent }) {
           {papers.map((paper) => (
             <li key={paper.code}>
               {paper.name}
-              <small>{paperWords(paper)}</small>
+              <small>{paperWords(paper, today)}</small>
               {paper.isOpen && <StatusBadge tone="doubt">Tùy câu trả lời ở trên</StatusBadge>}
             </li>
           ))}
@@ -71,7 +75,9 @@ export function ComponentSection({ content }: { content: ProcedureContent }) {
   );
 }
 
-function paperWords(paper: AskedComponent): string {
+const periodWords = replacementRules.map(({ from, to }) => `${formatDate(from)}–${formatDate(to)}`).join(', ');
+
+function paperWords(paper: AskedComponent, today: PlainDate): string {
   const copies = [
     paper.originals > 0 && `${paper.originals} bản chính`,
     paper.copies > 0 && `${paper.copies} bản sao`,
@@ -80,7 +86,8 @@ function paperWords(paper: AskedComponent): string {
     paper.presentOnly ? 'chỉ xuất trình' : copies.join(', '),
     paper.required ? 'bắt buộc' : 'không bắt buộc',
     paper.hasForm && 'có mẫu',
-    paper.replaceableBy && `được thay bằng cơ sở dữ liệu ${databaseWords[paper.replaceableBy]}`,
+    paper.replaceableBy &&
+      `${mayReplacePaper(paper, today) ? 'được' : `trong thời gian ${periodWords} được`} thay bằng cơ sở dữ liệu ${databaseWords[paper.replaceableBy]}`,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -116,7 +116,10 @@ function Loaded({ procedure }: { procedure: ProcedurePage }) {
 /** What anybody must know before relying on the page. */
 function Notices({ procedure, address }: { procedure: ProcedurePage; address: string }) {
   const { content } = procedure;
-  const unverified = content.unverifiedFields.map((field) => unverifiedNames[field] ?? field).join(', ');
+  // What the unit said itself stands on its own citation.
+  const left = content.unverifiedFields.filter((field) => !(field === 'timeLimit' && procedure.unitTerms.length > 0));
+  const unverified = left.map((field) => unverifiedNames[field] ?? field).join(', ');
+  const isDoubtful = !content.verified && (left.length > 0 || content.unverifiedFields.length === 0);
   return (
     <>
       {!procedure.isHeld && (
@@ -141,7 +144,7 @@ function Notices({ procedure, address }: { procedure: ProcedurePage; address: st
           Đơn vị đã tắt thủ tục này. Lý do: {procedure.offReason}
         </Alert>
       )}
-      {!content.verified && (
+      {isDoubtful && (
         <Alert color="yellow" mb="sm">
           Chưa đối chiếu với quyết định công bố{unverified ? `: ${unverified}` : ''}. Xin kiểm tra trước khi dùng.
         </Alert>

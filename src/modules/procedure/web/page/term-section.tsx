@@ -35,7 +35,7 @@ export function TermSection({ procedure }: { procedure: ProcedurePage }) {
           cells: [
             rule.channel ? begun(channelName(rule.channel)) : 'Mọi cách',
             ...(hasCases ? [nameOf(rule.case)] : []),
-            rule.term ? (
+            rule.term || missing.length === 0 ? (
               begun(termWords(rule))
             ) : (
               <StatusBadge key="missing" tone="soon">
