@@ -96,7 +96,10 @@ async function measure(subject: Subject, { url, cookie, superuser, place }: Read
   const [first] = connections;
   const key = randomUUID();
   const log = join(place.dataDir, 'pg', 'server.log');
-  const statements = await recordStatements(superuser, log, appRole, key, async () => first?.send(next(0), key));
+  const statements = await recordStatements(superuser, log, appRole, key, async () => {
+    await first?.send(next(0));
+    await first?.send(next(0), key);
+  });
   const record = records[0] ?? '';
   const script = await writeScript(join(place.dataDir, `${subject.table}.sql`), statements, { record, records, key });
   const ours: number[] = [];

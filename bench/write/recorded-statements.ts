@@ -17,8 +17,9 @@ interface LogLine {
 const prefix = /^@(\d+)@(\w*)@/;
 
 /**
- * What the application's role asked of the server for one write under this key: the look-up of the session, and the
- * transaction with its two ends. Statements sent together stand apart in the answer.
+ * What the application's role asked of the server for one write under this key: the transaction with its two ends. Who
+ * sends was asked a moment before, as it is once in two seconds, however many writes come. Statements sent together
+ * stand apart in the answer.
  */
 export async function recordStatements(
   superuser: pg.Client,
@@ -35,11 +36,10 @@ export async function recordStatements(
   const lines = linesOf((await readFile(serverLog, 'utf8')).slice(before)).filter((line) => line.user === appRole);
   await setLogging(superuser, { log_line_prefix: '', log_statement: 'none' });
   const begin = lines.findIndex((line) => line.words.includes('begin;') && line.words.includes(key));
-  const session = lines.findIndex((line) => line.words.includes('find_session('));
   const transaction = ofOneConnection(lines, begin);
   const end = transaction.findIndex((line) => line.words.includes('finish_write('));
-  if (begin < 0 || end < 0 || session < 0) throw new Error(`no write in the server's log: ${serverLog}`);
-  return statementsOf([...ofOneConnection(lines, session).slice(0, 2), ...transaction.slice(0, end + 1)]);
+  if (begin < 0 || end < 0) throw new Error(`no write in the server's log: ${serverLog}`);
+  return statementsOf(transaction.slice(0, end + 1));
 }
 
 /** This line and the later ones of its connection. */
