@@ -4,10 +4,13 @@ import { addFormPages } from './forms/form-pages.ts';
 import { mountActs } from './handlers/acts/mount-acts.ts';
 import { mountReads } from './handlers/reads/mount-reads.ts';
 import { mountReceive } from './handlers/receive/mount-receive.ts';
+import { mountWatch } from './handlers/watch.ts';
 import { addCheckPages } from './public/check-routes.ts';
 import { dossierEvidenceUses } from './queries/evidence-uses.ts';
+import { reproject } from './reproject/reproject.ts';
 import { errors } from './text/errors.ts';
 import { actions, fields, permissions, records, topics } from './text/words.ts';
+import { noteLate, scanDossiers } from './watch/scan.ts';
 
 /** The one-stop shop: dossiers taken in, worked on, answered and handed over, with their deadlines. */
 export const dossierModule: ServerModule = {
@@ -19,10 +22,18 @@ export const dossierModule: ServerModule = {
   fields,
   records,
   evidenceUses: dossierEvidenceUses,
+  subscriptions: { 'calendar.changed': ['reproject'], 'work.derived': ['note-late', 'scan'] },
+  jobs: () => ({
+    'note-late': (ctx) => noteLate(ctx),
+    scan: async (ctx) => void (await scanDossiers(ctx)),
+  }),
+  longJobs: () => ({ reproject: (work) => reproject(work) }),
+  wholeUnitJobs: ['reproject', 'note-late', 'scan'],
   routes: (mount) => {
     mountReads(mount);
     mountReceive(mount);
     mountActs(mount);
+    mountWatch(mount);
   },
   pages: (app, services) => {
     addExportPages(app, services);

@@ -21,7 +21,11 @@ export function addFormPages(app: FastifyInstance, services: Services): void {
     app.get(
       route.path,
       {
-        schema: { summary: route.summary, tags: ['dossier'], params: route.params, querystring: route.query },
+        schema: {
+          ...{ summary: route.summary, tags: ['dossier'] },
+          ...(route.params && { params: route.params }),
+          ...(route.query && { querystring: route.query }),
+        },
         onRequest: gate(route, { findPublicUnit: async () => undefined }),
       },
       async (request, reply) => send(reply, await read(services, request, (ctx) => find(ctx, request))),

@@ -29,11 +29,15 @@ export const topics = {
   'dossier.returned': 'Đã trả kết quả của một hồ sơ.',
   'dossier.stopped': 'Một hồ sơ dừng hoặc đóng lại khi chưa có kết quả.',
   'dossier.refused': 'Một hồ sơ bị từ chối tiếp nhận hoặc từ chối giải quyết.',
+  'dossier.reprojected': 'Đã tính lại hạn của các hồ sơ đang mở sau khi sửa lịch làm việc.',
+  'dossier.explained': 'Đã giải trình một dấu hiệu của kiểm soát số liệu đúng hạn.',
 };
 
 /** Acts in the log. */
 export const actions: Readonly<Record<string, string>> = {
   ...Object.fromEntries(journalActs.map((act) => [`dossier.${act}`, actWords[act]])),
+  'dossier.watched': 'rà soát số liệu đúng hạn',
+  'dossier.explained': 'giải trình dấu hiệu số liệu đúng hạn',
   'dossier-draft.kept': 'giữ bản nháp hồ sơ',
   'dossier-draft.dropped': 'bỏ bản nháp hồ sơ',
   'reserved-codes.reserved': 'giữ trước mã hồ sơ cho bộ dự phòng',
@@ -69,6 +73,8 @@ export const fields = {
 /** Records whose history people read. */
 export const records = {
   dossier: { name: 'hồ sơ thủ tục hành chính', permission: 'dossier.read' },
+  'dossier-reprojection': { name: 'lần tính lại hạn', permission: 'dossier.watch' },
+  'dossier-watch': { name: 'kiểm soát số liệu đúng hạn', permission: 'dossier.watch' },
   'dossier-draft': { name: 'bản nháp hồ sơ', permission: 'dossier.receive' },
   'reserved-code': { name: 'mã hồ sơ dự phòng', permission: 'dossier.receive' },
 };
