@@ -1,7 +1,9 @@
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Id } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import { inTransaction } from '#server/db.ts';
+import { loadNationalProcedures } from '#server/national-procedures.ts';
 import { roles, startTestApp, type TestApp } from '#test/app.ts';
 import { aDepartment } from '#test/factories.ts';
 import {
@@ -336,6 +338,24 @@ test('counts what asks something of the unit', async () => {
   expect(body.on).toBeGreaterThanOrEqual(198);
   expect(body.noTerm).toBeGreaterThan(5);
   expect(body.unverified).toBe(57);
+});
+
+test('another release adds revisions and takes nothing away; the same again does nothing', async () => {
+  const client = await t.owner.connect();
+  const count = async () =>
+    (await client.query<{ n: number }>('select count(*)::int as n from national_procedure')).rows[0]?.n;
+  const begunUnder = (await procedureFor('2.000942')).versionId;
+  await loadNationalProcedures(client as unknown as pg.Client);
+  expect(await count()).toBe(198);
+  await client.query(`update national_procedure set content_hash = 'trước' where code = '2.000942'`);
+  await client.query(`update national_catalogue set sha256 = 'trước'`);
+  await loadNationalProcedures(client as unknown as pg.Client);
+  expect(await count()).toBe(199);
+  client.release();
+  const held = await procedureFor('2.000942');
+  expect(held.versionId).not.toBe(begunUnder);
+  expect((await procedureFor(begunUnder)).code).toBe('2.000942');
+  expect((await page('2.000942')).versions.map((one) => one.revision)).toEqual([2, 1]);
 });
 
 test('a life event is changed for one unit only', async () => {

@@ -2,8 +2,8 @@
  * What other modules may ask of the catalogue of procedures. A dossier takes `getProcedureFor` and the rules of domain:
  * `termFor`, `componentsFor`, `feesFor`.
  */
-export { catalogueCounts, offeredFields } from './queries/catalogue-counts.ts';
-export { findOffered, type OfferedProcedure } from './queries/find-offered.ts';
+export { offeredFields } from './queries/catalogue-counts.ts';
+export { findOffered } from './queries/find-offered.ts';
 export { lifeEvents } from './queries/life-events.ts';
 export { findProcedureFor, getProcedureFor, type ProcedureFor } from './queries/procedure-for.ts';
 export { procedureRows } from './queries/procedure-rows.ts';

@@ -1,4 +1,3 @@
-import { fold } from '#kernel/fold.ts';
 import { formatDate, type PlainDate } from '#kernel/plain-date.ts';
 import { writeTerm } from '#kernel/term.ts';
 import type { ProcedureState } from './contract/catalogue.ts';
@@ -170,12 +169,4 @@ export function headingOf(column: SheetColumn): string {
 /** A code as people know it; one of our own is no code of the nation. */
 export function codeWords(code: string): string {
   return code.startsWith('CM-') ? 'chưa có mã quốc gia' : code;
-}
-
-/** A code for a new procedure of a unit from its name. */
-export function suggestedCode(name: string): string {
-  const slug = fold(name)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return `CM-${slug.slice(0, 36)}`;
 }

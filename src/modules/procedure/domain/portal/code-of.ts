@@ -2,11 +2,6 @@ import { fold } from '#kernel/fold.ts';
 
 const national = /^(\d\.\d{6})(\..+)?$/;
 
-/** True for a code of the national database of procedures, e.g. `1.001193`. */
-export function isNationalCode(code: string): boolean {
-  return /^\d\.\d{6}$/.test(code);
-}
-
 /**
  * The code a procedure is kept under and its local form: a national code loses the suffix of an agency
  * (`1.003901.H42` → `1.003901`); what has no code gets one from its name, always the same.
