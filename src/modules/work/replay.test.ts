@@ -4,10 +4,22 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Id } from '#kernel/brands.ts';
 import type { AnyRoute } from '#kernel/route.ts';
 import { type Sender, startTestApp, type TestApp } from '#test/app.ts';
+import { aUnit } from '#test/factories.ts';
 import { aCase, bodyOfAct, routeOfAct } from '#test/work-acts.ts';
 import { anEvidence, anOffice, aPlanInForce, aWorkTask, type TestOffice } from '#test/work-factories.ts';
+import { addAboveItem, addAbovePlan, removeAbovePlan, setAboveItem } from './contract/above.ts';
 import { decideMany, handInMany } from './contract/acts.ts';
-import { addCheck, addTask, carryOver, changeTask, dropTask, removeCheck, tickCheck } from './contract/tasks.ts';
+import { askTakeover } from './contract/takeovers.ts';
+import {
+  addCheck,
+  addTask,
+  carryOver,
+  changeTask,
+  dropTask,
+  removeCheck,
+  setAbove,
+  tickCheck,
+} from './contract/tasks.ts';
 import { type Act, acts } from './domain/acts.ts';
 import type { Stage } from './domain/states.ts';
 
@@ -145,6 +157,39 @@ describe('tasks', () => {
     const toTaskId = await aWorkTask(t.owner, t.unit.id, { planId: toPlanId, year: 2023 });
     const body = { toPlanId, reason: 'thử hai lần', tasks: [{ taskId, toTaskId }] };
     await expectOneEffect(carryOver, { params: { planId }, body }, office.focal);
+  });
+});
+
+describe('what higher plans ask, and work of merged units', () => {
+  test('is written down, taken and removed with one effect', async () => {
+    const head = { year: 2022, issuer: 'UBND huyện thử', number: '9/KH', day: null, title: 'Kế hoạch gửi hai lần' };
+    await expectOneEffect(addAbovePlan, { body: head }, office.focal);
+    const { rows } = await t.owner.query(`select id from above_plan where title = 'Kế hoạch gửi hai lần'`);
+    expect(rows).toHaveLength(1);
+    const params = { abovePlanId: rows[0].id };
+    const item = { kind: 'task', place: '', content: 'Yêu cầu gửi hai lần', due: null };
+    await expectOneEffect(addAboveItem, { params, body: item }, office.focal);
+    const items = await t.owner.query<{ id: Id }>('select id from above_item where above_plan_id = $1', [rows[0].id]);
+    expect(items.rows).toHaveLength(1);
+    const itemId = items.rows[0]?.id as Id;
+    const absent = { version: 1, ours: [], absentReason: 'Không thuộc xã' };
+    await expectOneEffect(setAboveItem, { params: { itemId }, body: absent }, office.focal);
+    const taskId = await aWorkTask(t.owner, t.unit.id);
+    const links = [{ itemId, difference: null, reason: null }];
+    await expectOneEffect(setAbove, { params: { taskId }, body: { version: 1, items: links } }, office.focal);
+    await expectOneEffect(removeAbovePlan, { params, body: { version: 1, reason: 'Gửi hai lần' } }, office.focal);
+  });
+
+  test('is asked for with one effect', async () => {
+    const old = await aUnit(t.owner, { code: 'xa-thu-gui-hai-lan', name: 'xã Thử Gửi Hai Lần' });
+    await t.owner.query(
+      `insert into unit_succession (predecessor_id, successor_id, kind, heir, day, citation)
+       values ($1, $2, 'merge', true, '2022-01-01', 'Nghị quyết thử nghiệm')`,
+      [old.id, t.unit.id],
+    );
+    await expectOneEffect(askTakeover, { params: { predecessorId: old.id }, body: {} }, office.focal);
+    const { rows } = await t.owner.query(`select 1 from outbox where topic = 'takeover.asked'`);
+    expect(rows).toHaveLength(1);
   });
 });
 

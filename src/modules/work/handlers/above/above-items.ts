@@ -4,16 +4,9 @@ import type { Context } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
 import type { Mount } from '#server/module.ts';
 import { addAboveItem, linkAlike, setAboveItem } from '../../contract/above.ts';
-import { type Asked, listAsked } from '../../queries/above/list-asked.ts';
-import {
-  getAboveItemAt,
-  insertAboveItems,
-  type LockedAboveItem,
-  lockAboveItems,
-  type NewAboveItem,
-  touchAboveItems,
-} from '../../store/above/above-item.ts';
-import { deleteAboveLinks, insertAboveLinks, type NewAboveLink } from '../../store/above/above-link.ts';
+import { type Asked, listAsked, lockAsked } from '../../queries/above/list-asked.ts';
+import { insertAboveItems, lockAboveItems, type NewAboveItem, touchAboveItems } from '../../store/above/above-item.ts';
+import { clearItem, insertAboveLinks, type NewAboveLink } from '../../store/above/above-link.ts';
 import { lockAbovePlan } from '../../store/above/above-plan.ts';
 import { gapWords } from '../../text/above-words.ts';
 
@@ -52,21 +45,20 @@ export function mountAboveItems(mount: Mount): void {
   });
 
   mount(setAboveItem, async (ctx, { params, body }) => {
-    const item = await getAboveItemAt(ctx, params.itemId, body.version);
     if (body.ours.length > 0 && body.absentReason !== null) fail('above-both', {}, 409);
     if (new Set(body.ours.map((one) => one.id)).size < body.ours.length) fail('above-twice', {}, 409);
-    await obeyOurs(ctx, item.year, body.ours);
-    const before = await askedOf(ctx, item);
-    await deleteAboveLinks(ctx, { itemId: item.id });
-    await insertAboveLinks(
-      ctx,
-      body.ours.map((one) => linkOf(item.id, one)),
-    );
-    await writeAbsent(ctx, item, body.absentReason);
-    const after = await askedOf(ctx, item);
+    const [before] = await lockAsked(ctx.db, ctx.unitId, params);
+    if (!before) fail('not-found', {}, 404);
+    if (before.version !== body.version) fail('stale-version', {}, 409, { current: before });
+    await clearItem(ctx, before, body.absentReason);
+    const links = body.ours.map((one) => linkOf(before.id, one));
+    const added = await insertAboveLinks(ctx, before.plan.year, links);
+    if (added < links.length) fail('above-ours-unknown', {}, 409);
+    const [after] = await listAsked(ctx.db, ctx.unitId, params);
+    if (!after) throw new Error('the item is locked and must be there');
     obeyReasons(after);
     logItem(ctx, before, after);
-    return { id: item.id, version: item.version + 1 };
+    return { id: after.id, version: after.version };
   });
 
   mount(linkAlike, async (ctx, { params, body }) => {
@@ -83,7 +75,7 @@ export function mountAboveItems(mount: Mount): void {
     }
     await obeyOurs(ctx, year, body.pairs);
     const links = body.pairs.map((one) => linkOf(one.itemId, { ...one, difference: null, reason: null }));
-    const linked = await insertAboveLinks(ctx, links);
+    const linked = await insertAboveLinks(ctx, year, links);
     await touchAboveItems(ctx, [...byId.keys()]);
     ctx.log({ action: 'above-item.linked', record: { type: 'plan', id: params.planId }, after: { added: linked } });
     return { linked };
@@ -120,12 +112,6 @@ async function obeyOurs(ctx: Context, year: number, ours: readonly Ours[]): Prom
   if (rows[0]?.n !== tasks.length + targets.length) fail('above-ours-unknown', {}, 409);
 }
 
-async function askedOf(ctx: Context, item: LockedAboveItem): Promise<Asked> {
-  const found = (await listAsked(ctx.db, ctx.unitId, { itemId: item.id }))[0];
-  if (!found) throw new Error('the item is locked and must be there');
-  return found;
-}
-
 /** What falls behind needs a reason, in the words of what comparing found. */
 export function obeyReasons(asked: Asked): void {
   for (const one of asked.ours) {
@@ -133,15 +119,6 @@ export function obeyReasons(asked: Asked): void {
     if (one.gap !== null) fail('above-reason-missing', { gap: gapWords(one.gap, asked, one) }, 409);
     if (one.difference !== null) fail('above-reason-missing', { gap: `${one.difference}.` }, 409);
   }
-}
-
-async function writeAbsent(ctx: Context, item: LockedAboveItem, reason: string | null): Promise<void> {
-  await ctx.db
-    .updateTable('above_item')
-    .set({ absent_reason: reason, version: item.version + 1 })
-    .where('unit_id', '=', ctx.unitId)
-    .where('id', '=', item.id)
-    .execute();
 }
 
 function logItem(ctx: Context, before: Asked, after: Asked): void {

@@ -4,9 +4,9 @@ import type { Context } from '#server/context.ts';
 import { fail } from '#server/errors.ts';
 import type { Mount } from '#server/module.ts';
 import { setAbove } from '../../contract/tasks.ts';
-import { type Asked, listAsked } from '../../queries/above/list-asked.ts';
-import { insertAboveItems, lockAboveItems, touchAboveItems } from '../../store/above/above-item.ts';
-import { deleteAboveLinks, insertAboveLinks } from '../../store/above/above-link.ts';
+import { type Asked, listAsked, lockAsked } from '../../queries/above/list-asked.ts';
+import { insertAboveItems } from '../../store/above/above-item.ts';
+import { clearTask, insertAboveLinks, type NewAboveLink } from '../../store/above/above-link.ts';
 import { lockAbovePlan } from '../../store/above/above-plan.ts';
 import { getTaskAt, type LockedTask, updateTask } from '../../store/locked-task.ts';
 import { obeyReasons } from './above-items.ts';
@@ -18,13 +18,13 @@ export function mountTaskAbove(mount: Mount): void {
   mount(setAbove, async (ctx, { params, body }) => {
     const task = await getTaskAt(ctx, params.taskId, body.version);
     if (task.droppedBy !== null) fail('work-task-dropped', {}, 409);
-    const before = await listAbove(ctx, task);
+    const named = body.items.flatMap((one) => ('itemId' in one ? [one.itemId] : []));
+    const known = await lockAsked(ctx.db, ctx.unitId, { taskId: task.id, itemIds: named });
+    obeyNamed(task, named, known);
+    const before = known.map((one) => ofTask(one, task)).filter((one) => one.ours.length > 0);
     const links = await linksOf(ctx, task, body.items);
-    await deleteAboveLinks(ctx, { taskId: task.id });
-    await insertAboveLinks(ctx, links);
-    await touchAboveItems(ctx, [
-      ...new Set([...before, ...links.map(({ itemId: id }) => ({ id }))].map(({ id }) => id)),
-    ]);
+    await clearTask(ctx, task.id, [...new Set([...known.map(({ id }) => id), ...named])]);
+    await insertAboveLinks(ctx, task.planYear, links);
     const version = await updateTask(ctx, task, {});
     const after = await listAbove(ctx, task);
     for (const one of after) obeyReasons(one);
@@ -41,16 +41,22 @@ export function mountTaskAbove(mount: Mount): void {
 /** What a task carries out, with nothing else of ours beside it. */
 export async function listAbove(ctx: Context, task: Pick<LockedTask, 'id'>): Promise<readonly Asked[]> {
   const found = await listAsked(ctx.db, ctx.unitId, { taskId: task.id });
-  return found.map((one) => ({ ...one, ours: one.ours.filter(({ oursId }) => oursId === task.id) }));
+  return found.map((one) => ofTask(one, task));
 }
 
-async function linksOf(ctx: Context, task: LockedTask, items: readonly GivenItem[]) {
-  const named = items.flatMap((one) => ('itemId' in one ? [one.itemId] : []));
+function ofTask(asked: Asked, task: Pick<LockedTask, 'id'>): Asked {
+  return { ...asked, ours: asked.ours.filter(({ oursId }) => oursId === task.id) };
+}
+
+/** What is named must be asked by plans of the task's year, each once. */
+function obeyNamed(task: LockedTask, named: readonly Id[], known: readonly Asked[]): void {
   if (new Set(named).size < named.length) fail('above-twice', {}, 409);
-  const known = await lockAboveItems(ctx, named);
-  if (known.length < named.length || known.some(({ year }) => year !== task.planYear))
-    fail('above-item-unknown', {}, 409);
-  const links = [];
+  const ofYear = new Set(known.filter(({ plan }) => plan.year === task.planYear).map(({ id }) => id));
+  if (named.some((id) => !ofYear.has(id))) fail('above-item-unknown', {}, 409);
+}
+
+async function linksOf(ctx: Context, task: LockedTask, items: readonly GivenItem[]): Promise<readonly NewAboveLink[]> {
+  const links: NewAboveLink[] = [];
   for (const { difference, reason, ...one } of items) {
     const itemId = 'itemId' in one ? one.itemId : await written(ctx, task, one);
     links.push({ itemId, taskId: task.id, targetId: null, difference, reason });

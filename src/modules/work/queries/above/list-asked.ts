@@ -30,6 +30,7 @@ interface AskedRecord extends FigureColumns {
   readonly kind: 'task' | 'target';
   readonly plan: {
     readonly id: Id;
+    readonly year: number;
     readonly title: string;
     readonly issuer: string;
     readonly number: string;
@@ -80,25 +81,36 @@ const links = sql`
     on g.unit_id = l.unit_id and g.id = l.target_id
   where l.unit_id = i.unit_id and l.item_id = i.id)`;
 
-/** All of a year, one thing, or what one task of ours carries out. */
-export type Which = { readonly year: number } | { readonly itemId: Id } | { readonly taskId: Id };
+/** All of a year, one thing, or what one task of ours carries out, with further ones by id. */
+export type Which =
+  | { readonly year: number }
+  | { readonly itemId: Id }
+  | { readonly taskId: Id; readonly itemIds?: readonly Id[] };
 
 function conditionOf(which: Which): RawBuilder<unknown> {
   if ('year' in which) return sql`a.year = ${which.year}`;
   if ('itemId' in which) return sql`i.id = ${which.itemId}`;
-  return sql`exists (select from above_link k
-    where k.unit_id = i.unit_id and k.item_id = i.id and k.task_id = ${which.taskId})`;
+  return sql`(i.id = any(${[...(which.itemIds ?? [])]}::uuid[]) or exists (select from above_link k
+    where k.unit_id = i.unit_id and k.item_id = i.id and k.task_id = ${which.taskId}))`;
 }
 
 /** What the higher plans of a year ask, or one thing, or only what one task of ours carries out, each compared with ours. */
 export async function listAsked(db: Db, unitId: UnitId, which: Which): Promise<readonly Asked[]> {
+  return asked(db, unitId, which, sql`order by a.created_at, a.id, i.kind, i.position, i.id limit ${mostAsked}`);
+}
+
+/** The same for a change, each locked, by id for everybody. What was changed in between has another version. */
+export async function lockAsked(db: Db, unitId: UnitId, which: Which): Promise<readonly Asked[]> {
+  return asked(db, unitId, which, sql`order by i.id limit ${mostAsked} for update of i`);
+}
+
+async function asked(db: Db, unitId: UnitId, which: Which, order: RawBuilder<unknown>): Promise<readonly Asked[]> {
   const { rows } = await sql<AskedRecord>`
-    select i.id, i.kind, jsonb_build_object('id', a.id, 'title', a.title, 'issuer', a.issuer, 'number', a.number, 'day', a.day)
+    select i.id, i.kind, jsonb_build_object('id', a.id, 'year', a.year, 'title', a.title, 'issuer', a.issuer, 'number', a.number, 'day', a.day)
         as plan, i.place, i.content, i.measure, i.operator, i.value::float8 as value, i.value_unit as unit, i.aspiration, i.due,
       i.due_text as "dueText", i.gone, i.absent_reason as "absentReason", i.version, ${links} as links
     from above_item i join above_plan a on a.unit_id = i.unit_id and a.id = i.above_plan_id
-    where i.unit_id = ${unitId} and ${conditionOf(which)}
-    order by a.created_at, a.id, i.kind, i.position, i.id limit ${mostAsked}`.execute(db);
+    where i.unit_id = ${unitId} and ${conditionOf(which)} ${order}`.execute(db);
   return rows.map(askedOf);
 }
 

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { Id } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Context } from '#server/context.ts';
-import { fail } from '#server/errors.ts';
 import type { FigureOperator } from '../../domain/above-gap.ts';
 
 /** What a higher plan asks, as it is written down. */
@@ -92,14 +91,6 @@ export async function lockAboveItems(ctx: Context, ids: readonly Id[]): Promise<
     from above_item i join above_plan a on a.unit_id = i.unit_id and a.id = i.above_plan_id
     where i.unit_id = ${ctx.unitId} and i.id = any(${[...ids]}::uuid[]) order by i.id for update of i`.execute(ctx.db);
   return rows;
-}
-
-/** One thing asked at the version a change is based on; 404 when the unit has none, 409 when it was changed since. */
-export async function getAboveItemAt(ctx: Context, id: Id, version: number): Promise<LockedAboveItem> {
-  const [item] = await lockAboveItems(ctx, [id]);
-  if (!item) fail('not-found', {}, 404);
-  if (item.version !== version) fail('stale-version', {}, 409, { current: item });
-  return item;
 }
 
 /** Moves the versions of things asked on, after what carries them out was changed. */
