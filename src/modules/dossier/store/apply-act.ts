@@ -86,7 +86,7 @@ export async function applyAct(
   const after = writtenOf(ctx, { ...before, code }, calendar, change);
   const counts = countChange(ctx, before, after);
   const parts = [
-    sql`d as (${updateOf(ctx, after)})`,
+    sql`d as (${updateOf(ctx, after, change.newCodeOf !== undefined)})`,
     sql`a as (${insertAct(ctx, before, after, change)})`,
     ...(counts ? [sql`c as (${counts})`] : []),
     ...(slips ? [sql`f as (${slips.statement})`] : []),
@@ -149,10 +149,10 @@ function writtenOf(ctx: Context, before: LockedDossier, calendar: WorkingCalenda
   };
 }
 
-function updateOf(ctx: Context, after: Written): RawBuilder<unknown> {
-  return sql`update dossier set state = ${after.state}, code = ${after.code}, received_at = ${after.receivedAt},
-    received_on = ${after.receivedOn}, received_by = ${after.receivedBy}, received_by_name = ${after.receivedByName},
-    step_no = ${after.stepNo}, step_name = ${after.stepName}, step_due_at = ${after.stepDueAt},
+function updateOf(ctx: Context, after: Written, isAccepted: boolean): RawBuilder<unknown> {
+  const accepted = sql`code = ${after.code}, received_at = ${after.receivedAt}, received_on = ${after.receivedOn},
+    received_by = ${after.receivedBy}, received_by_name = ${after.receivedByName},`;
+  return sql`update dossier set ${isAccepted ? accepted : sql``} state = ${after.state}, step_no = ${after.stepNo}, step_name = ${after.stepName}, step_due_at = ${after.stepDueAt},
     department_id = ${after.departmentId}, position_id = ${after.positionId}, person_id = ${after.personId},
     handler_id = ${after.handlerId}, holder_name = ${after.holderName}, waits_for = ${after.waitsFor},
     to_take = ${after.toTake}, locked_by = ${after.lockedBy}, locked_at = ${after.lockedAt},
