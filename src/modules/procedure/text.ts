@@ -87,6 +87,9 @@ export const records: Readonly<Record<string, { name: string; permission: string
 const termsText = (value: unknown) => (value as readonly TermRule[]).map(termRuleWords).join('; ') || 'theo danh mục';
 const feesText = (value: unknown) => (value as readonly FeeRule[]).map(feeWords).join('; ') || 'theo danh mục';
 
+const yesText = (value: unknown) => (value ? 'có' : 'không');
+const namesText = (value: unknown) => (value as readonly { name: string }[]).map((one) => one.name).join('; ');
+
 export const fields: Readonly<Record<string, string | { name: string; value: (value: unknown) => string }>> = {
   isOn: { name: 'Tại đơn vị', value: (value) => (value ? 'đang áp dụng' : 'đã tắt') },
   offReason: 'Lý do tắt',
@@ -94,6 +97,30 @@ export const fields: Readonly<Record<string, string | { name: string; value: (va
   fees: { name: 'Phí, lệ phí tại đơn vị', value: feesText },
   citation: 'Căn cứ',
   note: 'Ghi chú',
+  name: 'Tên',
+  field: 'Lĩnh vực',
+  level: 'Cấp thực hiện',
+  decision: 'Quyết định công bố',
+  channels: { name: 'Cách nộp', value: (value) => (value as readonly Channel[]).map(channelName).join(', ') },
+  onlineLevel: { name: 'Mức độ trực tuyến', value: (value) => onlineWords[value as OnlineLevel] },
+  isLinked: { name: 'Liên thông', value: yesText },
+  cases: { name: 'Trường hợp', value: namesText },
+  components: { name: 'Thành phần hồ sơ', value: namesText },
+  results: { name: 'Kết quả', value: namesText },
+  questions: {
+    name: 'Câu hỏi',
+    value: (value) => (value as readonly { text: string }[]).map((one) => one.text).join('; '),
+  },
+  localCode: 'Mã địa phương',
+  source: 'Nguồn',
+  verified: { name: 'Đã đối chiếu', value: yesText },
+  unverifiedFields: {
+    name: 'Mục chưa đối chiếu',
+    value: (value) => (value as readonly string[]).map((one) => unverifiedNames[one] ?? one).join(', '),
+  },
+  isShown: { name: 'Hiện trên trang công khai', value: yesText },
+  sort: 'Thứ tự',
+  procedureCodes: { name: 'Thủ tục', value: (value) => (value as readonly string[]).join(', ') },
   effectiveFrom: { name: 'Có hiệu lực từ', value: (value) => formatDate(String(value) as PlainDate) },
   successorCode: 'Mã thay thế',
   added: 'Thủ tục mới',

@@ -5,6 +5,7 @@ import type { changeProcedureSettings, ProcedurePage } from '../../contract/cata
 import { feeRulesOf } from '../../domain/fees-for.ts';
 import type { Channel, ExemptionReason, FeeRule, TermRule } from '../../domain/procedure-content.ts';
 import { writeMilli } from '../../domain/sheet/write-lists.ts';
+import { faultWords } from '../../text.ts';
 
 /** A term as it is being typed. */
 export interface TermDraft {
@@ -90,6 +91,9 @@ export function sentSettings(value: SettingsValue): Sent | Error {
       return new Error(`Mức thu của "${draft.rule.name}" cần là số đồng, ví dụ 8.000; không thu thì ghi 0.`);
     }
     fees.push({ ...draft.rule, amount, exemptions: said });
+  }
+  if (terms.length + fees.length > 0 && value.citation.trim() === '') {
+    return new Error(faultWords('procedure-citation-missing'));
   }
   const text = (words: string) => (words.trim() === '' ? null : words.trim());
   return {
