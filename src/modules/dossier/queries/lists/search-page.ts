@@ -5,6 +5,7 @@ import { visible } from '../../visible.ts';
 import { type DossierRecord, recordColumns } from '../dossier-record.ts';
 import type { Asked } from './list-conditions.ts';
 import { allOf, type DossierPage, newestSeen, pageInOrder, pageOfFound, preparedIf, type Span } from './list-page.ts';
+import { hasBegun, hasWholeWord, hasWords, hasWordsByIndex, type SoughtWords, soughtWords } from './word-conditions.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -19,7 +20,6 @@ const windowPerRow = 80;
 const mostFound = 25_000;
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
-const hasWord = (word: string) => sql`d.fold like ${`% ${escaped(word)}%`}`;
 /** All that begins with a text, in the order of bytes that codes and numbers are kept in. */
 const beginsWith = (column: RawBuilder<unknown>, prefix: string) =>
   sql`${column} >= ${prefix} and ${column} < ${`${prefix}\u{10ffff}`}`;
@@ -38,7 +38,7 @@ export async function pageOfSearch(
   search: Found,
   span: Span,
 ): Promise<DossierPage> {
-  if (search.kind === 'words') return pageOfWords(db, asked, conditions, search.words, span);
+  if (search.kind === 'words') return pageOfWords(db, asked, conditions, soughtWords(search.words), span);
   if (search.kind === 'code') return pageOfCode(db, asked, conditions, search, span);
   return pageByIndex(db, asked, [...conditions, exactly(search)], span);
 }
@@ -69,27 +69,29 @@ async function pageOfCode(
 ): Promise<DossierPage> {
   const byCode = [...conditions, beginsWith(sql`d.code`, prefix)];
   const found = await pageInOrder(db, { ...asked, isWhole: false }, byCode, sql`d.code desc`, span);
-  return found.total > 0 ? found : pageByIndex(db, asked, [...conditions, hasWord(other)], span);
+  return found.total > 0 ? found : pageByIndex(db, asked, [...conditions, hasWholeWord(other)], span);
 }
 
 async function pageOfWords(
   db: Db,
   asked: Asked,
   conditions: readonly Condition[],
-  words: readonly string[],
+  words: SoughtWords,
   span: Span,
 ): Promise<DossierPage> {
   const wanted = span.offset + span.limit + 1;
   const longest = Math.max(lastWindow, windowPerRow * wanted);
+  let share = 0;
   for (let window = firstWindow; ; ) {
     const page = await pageAmongNewest(db, asked, conditions, words, window, span);
+    share = page.begun / window;
     if (page.seen < window) return { ...page, totalIsAtLeast: false };
     if (page.total >= wanted) return { ...page, totalIsAtLeast: true };
     const next = widened(window, (wanted * 1.5) / Math.max(page.total, 1));
     if (page.total < rare || next > longest || next <= window) break;
     window = next;
   }
-  return pageByIndex(db, asked, [...conditions, ...words.map(hasWord)], span);
+  return pageByIndex(db, asked, [...conditions, hasWordsByIndex(words, share)], span);
 }
 
 /** A window about so many times as wide; only a few widths, so that their statements stay prepared. */
@@ -97,23 +99,29 @@ function widened(window: number, times: number): number {
   return window * 2 ** Math.ceil(Math.log2(times));
 }
 
-type WindowRow = { readonly total: number; readonly seen: number } & (DossierRecord | { readonly id: null });
+type WindowRow = { readonly total: number; readonly seen: number; readonly begun: number } & (
+  | DossierRecord
+  | { readonly id: null }
+);
 
-/** The page as it would be if there were only so many dossiers, the newest; `seen` is how many there were. */
+/**
+ * The page as it would be if there were only so many dossiers, the newest; `seen` is how many there were, `begun` how many
+ * of them have a word beginning as the last one searched for.
+ */
 async function pageAmongNewest(
   db: Db,
   asked: Asked,
   conditions: readonly Condition[],
-  words: readonly string[],
+  words: SoughtWords,
   window: number,
   { limit, offset }: Span,
-): Promise<Omit<DossierPage, 'totalIsAtLeast'> & { readonly seen: number }> {
+): Promise<Omit<DossierPage, 'totalIsAtLeast'> & { readonly seen: number; readonly begun: number }> {
   const newest = newestSeen(asked, conditions, window, sql`d.id, d.received_on, d.fold`);
   const { rows } = await sql<WindowRow>`${preparedIf(asked.isWhole)}
     with seen as materialized (${newest}),
-      found as materialized (select d.id, d.received_on from seen d where ${allOf(words.map(hasWord))})
-    select n.total, n.seen, r.* from (select (select count(*)::integer from found) as total,
-      (select count(*)::integer from seen) as seen) n
+      found as materialized (select d.id, d.received_on from seen d where ${hasWords(words)})
+    select n.*, r.* from (select (select count(*)::integer from found) as total, count(*)::integer as seen,
+      (count(*) filter (where ${hasBegun(words.begun)}))::integer as begun from seen d) n
     left join (select p.nth, ${recordColumns} from (
         select id, row_number() over (order by received_on desc, id desc) as nth from found
         order by received_on desc, id desc limit ${sql.lit(limit)} offset ${sql.lit(offset)}) p
@@ -122,5 +130,6 @@ async function pageAmongNewest(
     rows: rows.flatMap((row) => (row.id === null ? [] : [row])),
     total: rows[0]?.total ?? 0,
     seen: rows[0]?.seen ?? 0,
+    begun: rows[0]?.begun ?? 0,
   };
 }

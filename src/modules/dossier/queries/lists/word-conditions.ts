@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from 'kysely';
+
+type Condition = RawBuilder<unknown>;
+
+/** A share of the newest dossiers above which a beginning of words is not looked up: too many words begin so. */
+const often = 0.05;
+
+const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+const quoted = (word: string) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+
+/** Words searched for, the last of which may be only begun. */
+export interface SoughtWords {
+  readonly whole: readonly string[];
+  readonly begun: string;
+}
+
+/** The words of a search: whoever types has finished all but the last. */
+export function soughtWords(words: readonly string[]): SoughtWords {
+  return { whole: words.slice(0, -1), begun: words.at(-1) ?? '' };
+}
+
+/** That a dossier `d` has a word beginning so. */
+export function hasBegun(begun: string): Condition {
+  return sql`d.fold like ${`% ${escaped(begun)}%`}`;
+}
+
+/** That a dossier `d` has all the words, looked at one by one. */
+export function hasWords({ whole, begun }: SoughtWords): Condition {
+  const each = whole.map((word) => sql`d.fold like ${`% ${escaped(word)} %`}`);
+  return sql.join([...each, hasBegun(begun)], sql` and `);
+}
+
+/**
+ * The same by the index of words. The last word is looked up by its beginning, unless so many dossiers have such a word
+ * (`share` of the newest) that looking at those which have the others is cheaper.
+ */
+export function hasWordsByIndex({ whole, begun }: SoughtWords, share: number): Condition {
+  const each = whole.map(quoted);
+  const isLookedUp = whole.length === 0 || share < often;
+  const query = (isLookedUp ? [...each, `${quoted(begun)}:*`] : each).join(' & ');
+  const found = sql`d.words @@ ${query}::tsquery`;
+  return isLookedUp ? found : sql`${found} and ${hasBegun(begun)}`;
+}
+
+/** That a dossier `d` has a word, whole. */
+export function hasWholeWord(word: string): Condition {
+  return sql`d.words @@ ${quoted(word)}::tsquery`;
+}
