@@ -370,7 +370,7 @@ export interface Dossier {
    */
   first_due_at: Timestamp | null;
   /**
-   * Words to search for, as searchTextOf (src/modules/dossier/domain/search-text.ts) gives them: every word begins after a space.
+   * Words to search for, as searchTextOf (src/modules/dossier/domain/search-text.ts) gives them, each between spaces.
    */
   fold: string;
   /**
@@ -467,6 +467,10 @@ export interface Dossier {
   unit_id: string;
   version: Generated<number>;
   waits_for: string | null;
+  /**
+   * The words of fold, for their index: among a million dossiers a word finds its own at once, where trigrams meet those of most others.
+   */
+  words: Generated<string>;
 }
 
 export interface DossierAct {
@@ -644,6 +648,22 @@ export interface DossierHandOver {
   to_name: string;
   unit_id: string;
   way: string;
+}
+
+export interface DossierImport {
+  added: number;
+  changed: number;
+  doubts: number;
+  file_name: string;
+  id: string;
+  same: number;
+  sha256: string;
+  source_at: Timestamp;
+  source_name: string;
+  taken_at: Timestamp;
+  taken_by: string | null;
+  taken_by_name: string;
+  unit_id: string;
 }
 
 export interface DossierPause {
@@ -922,6 +942,15 @@ export interface Idempotency {
   route: string;
   status: number;
   unit_id: string;
+}
+
+export interface ImportProfile {
+  changed_at: Timestamp;
+  changed_by_name: string;
+  headings: Json;
+  name: string;
+  unit_id: string;
+  version: Generated<number>;
 }
 
 export interface Installation {
@@ -2323,6 +2352,7 @@ export interface DB {
   dossier_finding: DossierFinding;
   dossier_form: DossierForm;
   dossier_hand_over: DossierHandOver;
+  dossier_import: DossierImport;
   dossier_pause: DossierPause;
   dossier_payment_call: DossierPaymentCall;
   dossier_reprojection: DossierReprojection;
@@ -2339,6 +2369,7 @@ export interface DB {
   file_rendering: FileRendering;
   file_scan: FileScan;
   idempotency: Idempotency;
+  import_profile: ImportProfile;
   installation: Installation;
   life_event: LifeEvent;
   log_detail: LogDetail;
