@@ -15,6 +15,11 @@ export async function readSheet(path: string): Promise<string[][]> {
   return (await readSheetWithMerges(path)).rows;
 }
 
+/** As `readSheet`, where a cell that holds a day with its hour reads as `YYYY-MM-DDTHH:MM`. */
+export async function readSheetMoments(path: string): Promise<string[][]> {
+  return (await readCells(path, momentText)).rows;
+}
+
 /** Cells that are one: rows and columns from 0, all included. Each of them reads as the first. */
 export interface MergedCells {
   readonly top: number;
@@ -25,6 +30,20 @@ export interface MergedCells {
 
 /** As `readSheet`, with the cells that are merged, for tables where one value stands for several rows. */
 export async function readSheetWithMerges(path: string): Promise<{ rows: string[][]; merges: MergedCells[] }> {
+  return await readCells(path, dayText);
+}
+
+const dayText = (value: Date) => value.toISOString().slice(0, 10);
+const momentText = (value: Date) =>
+  value
+    .toISOString()
+    .slice(0, 16)
+    .replace(/T00:00$/, '');
+
+async function readCells(
+  path: string,
+  dateText: (value: Date) => string,
+): Promise<{ rows: string[][]; merges: MergedCells[] }> {
   const bytes = await readFile(path);
   const workbook = new ExcelJS.Workbook();
   try {
@@ -39,7 +58,8 @@ export async function readSheetWithMerges(path: string): Promise<{ rows: string[
   const rows: string[][] = [];
   for (let row = 1; row <= sheet.rowCount; row += 1) {
     const cells: string[] = [];
-    for (let column = 1; column <= sheet.columnCount; column += 1) cells.push(textOf(sheet.getCell(row, column)));
+    for (let column = 1; column <= sheet.columnCount; column += 1)
+      cells.push(textOf(sheet.getCell(row, column), dateText));
     rows.push(cells);
   }
   const merges = (sheet.model.merges as readonly string[]).flatMap(mergeOf);
@@ -57,8 +77,8 @@ function columnOf(letters: string): number {
   return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function textOf(cell: ExcelJS.Cell): string {
+function textOf(cell: ExcelJS.Cell, dateText: (value: Date) => string): string {
   const value = cell.type === ExcelJS.ValueType.Formula ? cell.result : cell.value;
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value);
   return (typeof value === 'object' ? cell.text : String(value ?? '')).trim();
 }

@@ -2,6 +2,7 @@ import type { ServerModule } from '#server/module.ts';
 import { addExportPages } from './export/export-pages.ts';
 import { addFormPages } from './forms/form-pages.ts';
 import { mountActs } from './handlers/acts/mount-acts.ts';
+import { mountImport } from './handlers/import.ts';
 import { mountReads } from './handlers/reads/mount-reads.ts';
 import { mountReceive } from './handlers/receive/mount-receive.ts';
 import { mountWatch } from './handlers/watch.ts';
@@ -22,18 +23,23 @@ export const dossierModule: ServerModule = {
   fields,
   records,
   evidenceUses: dossierEvidenceUses,
-  subscriptions: { 'calendar.changed': ['reproject'], 'work.derived': ['note-late', 'scan'] },
+  subscriptions: {
+    'calendar.changed': ['reproject'],
+    'work.derived': ['note-late', 'scan'],
+    'dossier.imported': ['scan'],
+  },
   jobs: () => ({
     'note-late': (ctx) => noteLate(ctx),
     scan: async (ctx) => void (await scanDossiers(ctx)),
   }),
   longJobs: () => ({ reproject: (work) => reproject(work) }),
   wholeUnitJobs: ['reproject', 'note-late', 'scan'],
-  routes: (mount) => {
+  routes: (mount, services) => {
     mountReads(mount);
     mountReceive(mount);
     mountActs(mount);
     mountWatch(mount);
+    mountImport(mount, services);
   },
   pages: (app, services) => {
     addExportPages(app, services);

@@ -116,4 +116,11 @@ export const errors: Readonly<Record<string, string | ((params: Params) => strin
   'reserved-code-not-entered': ({ code }) => `Mã ${code} chưa có hồ sơ nhập bù để xác nhận.`,
   'dossier-received-in-future': 'Thời điểm tiếp nhận không được ở sau lúc này.',
   'dossier-own-confirmation': 'Người nhập bù không tự xác nhận. Xin để người phụ trách khác xác nhận.',
+  'import-unreadable': 'Không đọc được tệp. Xin chọn tệp Excel (.xlsx), CSV hoặc JSON do hệ thống của tỉnh xuất ra.',
+  'import-too-large': ({ mostRows }) =>
+    `Tệp có hơn ${mostRows} dòng. Xin xuất theo từng ngày hoặc từng tháng rồi nhập lần lượt.`,
+  'import-headings-missing': ({ headings }) =>
+    `Không tìm thấy cột: ${headings}. Xin kiểm tra dòng tiêu đề, hoặc ghi tên cột của hệ thống nguồn rồi nhập lại.`,
+  'import-doubts': ({ count }) =>
+    `Còn ${count} ô chưa rõ nên chưa lưu. Xin sửa tệp rồi nhập lại, hoặc chọn bỏ qua các dòng chưa rõ.`,
 };

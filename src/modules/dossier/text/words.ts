@@ -8,6 +8,7 @@ import { stateWords } from './state-words.ts';
 export const permissions = {
   'dossier.own': 'Xem và xử lý hồ sơ của bộ phận mình, của vị trí mình giữ hoặc làm thay.',
   'dossier.read': 'Xem mọi hồ sơ thủ tục hành chính của đơn vị.',
+  'dossier.import': 'Nhập hồ sơ từ tệp của hệ thống tỉnh.',
   'dossier.receive': 'Tiếp nhận, yêu cầu bổ sung, từ chối, chuyển xử lý và dừng hồ sơ tại Bộ phận Một cửa.',
   'dossier.handle': 'Thụ lý hồ sơ được giao.',
   'dossier.lead': 'Phân công thụ lý, duyệt yêu cầu bổ sung, xác nhận hồ sơ nhập bù.',
@@ -29,6 +30,7 @@ export const topics = {
   'dossier.returned': 'Đã trả kết quả của một hồ sơ.',
   'dossier.stopped': 'Một hồ sơ dừng hoặc đóng lại khi chưa có kết quả.',
   'dossier.refused': 'Một hồ sơ bị từ chối tiếp nhận hoặc từ chối giải quyết.',
+  'dossier.imported': 'Đã nhập hồ sơ từ tệp của hệ thống tỉnh.',
   'dossier.reprojected': 'Đã tính lại hạn của các hồ sơ đang mở sau khi sửa lịch làm việc.',
   'dossier.explained': 'Đã giải trình một dấu hiệu của kiểm soát số liệu đúng hạn.',
 };
@@ -36,6 +38,7 @@ export const topics = {
 /** Acts in the log. */
 export const actions: Readonly<Record<string, string>> = {
   ...Object.fromEntries(journalActs.map((act) => [`dossier.${act}`, actWords[act]])),
+  'dossier-import.taken': 'nhập hồ sơ từ tệp của hệ thống tỉnh',
   'dossier.watched': 'rà soát số liệu đúng hạn',
   'dossier.explained': 'giải trình dấu hiệu số liệu đúng hạn',
   'dossier-draft.kept': 'giữ bản nháp hồ sơ',
@@ -74,6 +77,7 @@ export const fields = {
 export const records = {
   dossier: { name: 'hồ sơ thủ tục hành chính', permission: 'dossier.read' },
   'dossier-reprojection': { name: 'lần tính lại hạn', permission: 'dossier.watch' },
+  'dossier-import': { name: 'lần nhập hồ sơ', permission: 'dossier.import' },
   'dossier-watch': { name: 'kiểm soát số liệu đúng hạn', permission: 'dossier.watch' },
   'dossier-draft': { name: 'bản nháp hồ sơ', permission: 'dossier.receive' },
   'reserved-code': { name: 'mã hồ sơ dự phòng', permission: 'dossier.receive' },
