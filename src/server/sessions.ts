@@ -46,6 +46,7 @@ export interface SessionReader {
  */
 export function makeSessionReader(pool: pg.Pool, secret: string, now: () => number): SessionReader {
   const touch = makeToucher(pool);
+  const checked = makeCookieReader(secret);
   const kept = makeKeptSessions(() => performance.now());
   const find = (statement: { name: string; text: string }, key: string, via: Session['via']) => {
     const today = now();
@@ -61,7 +62,7 @@ export function makeSessionReader(pool: pg.Pool, secret: string, now: () => numb
     read: async (request) => {
       const bearer = /^Bearer (lm_[\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
       if (bearer) return find(byToken, createHash('sha256').update(bearer).digest('hex'), 'token');
-      const token = tokenIn(request.cookies[sessionCookie] ?? request.cookies[`__Secure-${sessionCookie}`], secret);
+      const token = checked(request.cookies[sessionCookie] ?? request.cookies[`__Secure-${sessionCookie}`]);
       return token ? find(byCookie, token, 'cookie') : undefined;
     },
   };
@@ -82,6 +83,20 @@ function makeToucher(pool: pg.Pool): (session: Session) => Session {
         : pool.query('select touch_api_token($1, $2)', [session.unitId, session.id]);
     noted.catch(() => undefined);
     return session;
+  };
+}
+
+/** Reads tokens from signed cookie values; a signature that was found ours is not computed again. */
+function makeCookieReader(secret: string): (cookie: string | undefined) => string | undefined {
+  const ours = new Map<string, string>();
+  return (cookie) => {
+    const known = cookie && ours.get(cookie);
+    if (known) return known;
+    const token = tokenIn(cookie, secret);
+    if (!cookie || !token) return undefined;
+    if (ours.size >= mostRemembered) ours.clear();
+    ours.set(cookie, token);
+    return token;
   };
 }
 
