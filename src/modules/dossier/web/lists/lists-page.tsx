@@ -1,7 +1,7 @@
 import '@mantine/core/styles/Switch.css';
 import '../dossier.css';
 import { Button, Switch } from '@mantine/core';
-import { IconBook2, IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconBook2, IconEyeCheck, IconFileImport, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { addressOf } from '#web/address-of.ts';
@@ -61,6 +61,26 @@ export function Component() {
             >
               Sổ theo dõi
             </Button>
+            {may('dossier.import') && (
+              <Button
+                component={Link}
+                to="/ho-so/nhap"
+                variant="default"
+                leftSection={<IconFileImport size={18} stroke={1.6} />}
+              >
+                Nhập từ tỉnh
+              </Button>
+            )}
+            {may('dossier.watch') && (
+              <Button
+                component={Link}
+                to="/ho-so/kiem-soat"
+                variant="default"
+                leftSection={<IconEyeCheck size={18} stroke={1.6} />}
+              >
+                Kiểm soát
+              </Button>
+            )}
             <Button
               component="a"
               href={addressOf(exportPaths.dossiers.page, {}, query)}
