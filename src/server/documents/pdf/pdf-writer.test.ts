@@ -109,6 +109,12 @@ describe('a table on the next page', () => {
     expect(written([[first, row(780, [57, 'giữa'])], [second]])).toEqual([...tables, 'giữa', ...next]);
   });
 
+  test('not over a page that only has its number', () => {
+    const number = row(800, [295, '2']);
+    const shown = written([[first], [number], [table(60, xs, 'd', 'e', 'f')]], [number]);
+    expect(shown.filter((line) => line.startsWith('['))).toEqual(['[1x3]', '[1x3]']);
+  });
+
   test('over three pages', () => {
     const shown = written([[first], [table(60, xs, 'd', 'e', 'f')], [table(60, xs, 'g', 'h', 'i')]]);
     expect(shown.slice(-3)).toEqual(['2,0: g', '2,1: h', '2,2: i']);
