@@ -75,7 +75,8 @@ create table dossier (
   corrects_id uuid,
   name_fold text collate "C" not null,
   fold text not null,
-  words tsvector not null generated always as (array_to_tsvector(string_to_array(btrim(fold), ' '))) stored,
+  words tsvector not null generated always as (array_to_tsvector(
+    string_to_array(btrim(replace(rtrim(fold), ' ', ' ' || right(unit_id::text, 4))), ' '))) stored,
   calendar_revision integer not null default 0,
   to_take boolean not null default false,
   handler_id uuid,
@@ -113,12 +114,12 @@ comment on column dossier.handler_id is 'The post that handles it (thụ lý), k
 comment on column dossier.apology_owed is 'It became late without an apology: shown to the chair until one is issued; never blocks handing over.';
 comment on column dossier.name_fold is 'The owner''s name by words without diacritics, for people known from earlier dossiers.';
 comment on column dossier.fold is 'Words to search for, as searchTextOf (src/modules/dossier/domain/search-text.ts) gives them, each between spaces.';
-comment on column dossier.words is 'The words of fold, for their index: among a million dossiers a word finds its own at once, where trigrams meet those of most others.';
+comment on column dossier.words is 'The words of fold behind the end of the unit''s id, for their index: a word finds those of its unit at once, whatever other units have, where trigrams meet those of most other words.';
 create unique index dossier_by_code on dossier (unit_id, code);
 create index dossier_by_number on dossier (unit_id, owner_number, received_on, id) where owner_number is not null;
 create index dossier_by_phone on dossier (unit_id, owner_phone, received_on, id) where owner_phone is not null;
 create index dossier_by_name on dossier (unit_id, name_fold, received_on);
-create index dossier_by_words on dossier using gin (unit_id, words) with (gin_pending_list_limit = 512);
+create index dossier_by_words on dossier using gin (words) with (gin_pending_list_limit = 512);
 create index dossier_by_day on dossier (unit_id, received_on, id) include (ended_on);
 create index dossier_by_field on dossier (unit_id, field, received_on, id);
 create index dossier_by_procedure on dossier (unit_id, procedure_code, received_on, id);

@@ -69,7 +69,7 @@ async function pageOfCode(
 ): Promise<DossierPage> {
   const byCode = [...conditions, beginsWith(sql`d.code`, prefix)];
   const found = await pageInOrder(db, { ...asked, isWhole: false }, byCode, sql`d.code desc`, span);
-  return found.total > 0 ? found : pageByIndex(db, asked, [...conditions, hasWholeWord(other)], span);
+  return found.total > 0 ? found : pageByIndex(db, asked, [...conditions, hasWholeWord(asked.unitId, other)], span);
 }
 
 async function pageOfWords(
@@ -91,7 +91,7 @@ async function pageOfWords(
     if (page.total < rare || next > longest || next <= window) break;
     window = next;
   }
-  return pageByIndex(db, asked, [...conditions, hasWordsByIndex(words, share)], span);
+  return pageByIndex(db, asked, [...conditions, hasWordsByIndex(asked.unitId, words, share)], span);
 }
 
 /** A window about so many times as wide; only a few widths, so that their statements stay prepared. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { UnitId } from '#kernel/brands.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -6,7 +7,11 @@ type Condition = RawBuilder<unknown>;
 const often = 0.05;
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, '\\$&');
-const quoted = (word: string) => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+
+/** A word as the index keeps it: behind the end of the unit's id (migration 0019). */
+function keptAs(unitId: UnitId, word: string): string {
+  return `'${(unitId.slice(-4) + word).replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
+}
 
 /** Words searched for, the last of which may be only begun. */
 export interface SoughtWords {
@@ -34,15 +39,15 @@ export function hasWords({ whole, begun }: SoughtWords): Condition {
  * The same by the index of words. The last word is looked up by its beginning, unless so many dossiers have such a word
  * (`share` of the newest) that looking at those which have the others is cheaper.
  */
-export function hasWordsByIndex({ whole, begun }: SoughtWords, share: number): Condition {
-  const each = whole.map(quoted);
+export function hasWordsByIndex(unitId: UnitId, { whole, begun }: SoughtWords, share: number): Condition {
+  const each = whole.map((word) => keptAs(unitId, word));
   const isLookedUp = whole.length === 0 || share < often;
-  const query = (isLookedUp ? [...each, `${quoted(begun)}:*`] : each).join(' & ');
+  const query = (isLookedUp ? [...each, `${keptAs(unitId, begun)}:*`] : each).join(' & ');
   const found = sql`d.words @@ ${query}::tsquery`;
   return isLookedUp ? found : sql`${found} and ${hasBegun(begun)}`;
 }
 
 /** That a dossier `d` has a word, whole. */
-export function hasWholeWord(word: string): Condition {
-  return sql`d.words @@ ${quoted(word)}::tsquery`;
+export function hasWholeWord(unitId: UnitId, word: string): Condition {
+  return sql`d.words @@ ${keptAs(unitId, word)}::tsquery`;
 }
