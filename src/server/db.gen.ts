@@ -468,7 +468,7 @@ export interface Dossier {
   version: Generated<number>;
   waits_for: string | null;
   /**
-   * The words of fold, for their index: among a million dossiers a word finds its own at once, where trigrams meet those of most others.
+   * The words of fold behind the end of the unit's id, for their index: a word finds those of its unit at once, whatever other units have, where trigrams meet those of most other words.
    */
   words: Generated<string>;
 }
