@@ -10,9 +10,9 @@ import { hasBegun, hasWholeWord, hasWords, hasWordsByIndex, type SoughtWords, so
 type Condition = RawBuilder<unknown>;
 
 /** How many of the newest dossiers are looked through before the index of words is asked. */
-const firstWindow = 400;
+const firstWindow = 1_600;
 /** Fewer finds than this among them: the words are rare enough for their index. */
-const rare = 3;
+const rare = 6;
 /** Windows grow to the larger of these; words found too seldom even there are left to their index. */
 const lastWindow = 20_000;
 const windowPerRow = 80;
