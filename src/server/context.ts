@@ -38,6 +38,12 @@ export interface Context {
   /** Leaves an event for the modules that subscribe to it. */
   publish(topic: string, payload: Readonly<Record<string, unknown>>): void;
   may(permission: string, departmentId?: Id | null): boolean;
+  /**
+   * For acts that lock what many wait for, such as a counter: the locks are let go as soon as the transaction is ended,
+   * while the answer waits until its end is on disk. Whoever locked next comes later in the write-ahead log, so that a
+   * crash never keeps the later act without the earlier one.
+   */
+  lockBriefly(): void;
 }
 
 /** The account that acts. Only for handlers of routes that ask for a session. */

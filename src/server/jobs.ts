@@ -252,5 +252,6 @@ function contextOf(db: Db, unitId: UnitId, now: number, entries: LogNote[], even
     log: (note) => void entries.push(note),
     publish: (topic, payload) => void events.push({ topic, payload }),
     may: () => true,
+    lockBriefly: () => undefined,
   };
 }

@@ -26,6 +26,8 @@ export interface FinishedWrite {
   readonly idempotency?: IdempotencyKey & { readonly status: number; readonly answer: unknown };
   readonly entries: readonly LogNote[];
   readonly events: readonly OutboxNote[];
+  /** Lets locks go before the end of the transaction is on disk; `waitForDisk` then waits for that. */
+  readonly locksBriefly?: boolean;
 }
 
 /** The database's answer when another transaction carried out the same request first. */
@@ -61,8 +63,20 @@ export async function finishWrite(client: pg.ClientBase, write: FinishedWrite): 
   const literal = (value: unknown) => client.escapeLiteral(JSON.stringify(value));
   const idempotency = write.idempotency ? `${literal(write.idempotency)}::jsonb` : 'null';
   await client.query(
-    `select finish_write('${write.unitId}', '${write.at}', ${idempotency}, ${literal(entries)}::jsonb, ${literal(events)}::jsonb); commit`,
+    `${write.locksBriefly ? 'set local synchronous_commit = off; ' : ''}select finish_write('${write.unitId}', '${write.at}', ${idempotency}, ${literal(entries)}::jsonb, ${literal(events)}::jsonb); commit`,
   );
+}
+
+/**
+ * Waits until a write that locked briefly is on disk. What is written here comes after it in the write-ahead log and ends
+ * synchronously; many that wait at once share one writing to disk. The row is that of the write, so that with several
+ * database machines the right one is asked.
+ */
+export async function waitForDisk(client: pg.ClientBase, unitId: UnitId, key: IdempotencyKey): Promise<void> {
+  const [unit, actor, route, name] = [unitId, key.actor, key.route, key.key].map((text) => client.escapeLiteral(text));
+  await client.query(`begin; set local app.unit_id = ${unit};
+    select pg_logical_emit_message(true, 'lien-mach', '') from idempotency
+    where unit_id = ${unit} and actor = ${actor} and route = ${route} and key = ${name}; commit`);
 }
 
 /** Tells whether the same key came with the same content; keyed, so that a password cannot be guessed from it. */

@@ -243,7 +243,9 @@ describe.each(known)('%s', (act) => {
     await (await send(await make()))();
     const sendAgain = await send(await make());
     const waits = await countWaits(sendAgain);
-    expect(waits).toBeLessThanOrEqual(act === 'correct' || act === 'receive' ? 8 : 6);
+    // A code is looked up for one that is accepted later; a correction writes two dossiers.
+    const most: Readonly<Partial<Record<DossierAct, number>>> = { receive: 7, correct: 9 };
+    expect(waits).toBeLessThanOrEqual(most[act] ?? 6);
   });
 });
 

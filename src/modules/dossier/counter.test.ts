@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Id } from '#kernel/brands.ts';
 import { plainDate } from '#kernel/plain-date.ts';
 import { newId } from '#server/ids.ts';
@@ -178,6 +179,41 @@ describe('receiving', () => {
     const { rows } = await t.owner.query(`select number from dossier_form where kind = 'receipt' order by number`);
     expect(rows.map((row) => row.number)).toEqual(rows.map((_, index) => index + 1));
   });
+});
+
+test('a receipt that fails after its number was taken leaves no gap', async () => {
+  t.clock.set('2022-03-18T09:00:00+07:00');
+  await t.owner.query(`create function fail_here() returns trigger language plpgsql as $$ begin
+    if new.owner_name = 'Người Hỏng Mẫu' then raise exception 'broken on purpose'; end if; return new; end $$`);
+  await t.owner.query('create trigger fail_here before insert on dossier for each row execute function fail_here()');
+  const broken = { ...anIntake().owner, name: 'Người Hỏng Mẫu' };
+  const [one, failed, two] = await Promise.all([
+    receives({ intake: anIntake() }),
+    receives({ intake: anIntake({ owner: broken }) }),
+    receives({ intake: anIntake() }),
+  ]);
+  await t.owner.query('drop trigger fail_here on dossier; drop function fail_here');
+  expect(failed?.status).toBe(500);
+  const codes = [one, two].map((answer) => answer?.body.code).sort();
+  expect(codes).toEqual(['H56.22.17-220318-0001', 'H56.22.17-220318-0002']);
+});
+
+test('an answer waits until its end is on disk, though the counter is free before', async () => {
+  const asked: string[] = [];
+  const query = pg.Client.prototype.query;
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...given: unknown[]
+  ) {
+    asked.push(typeof given[0] === 'string' ? given[0] : '');
+    return (query as (...all: unknown[]) => unknown).apply(this, given) as never;
+  });
+  const { status } = await receives({ intake: anIntake() });
+  spy.mockRestore();
+  expect(status).toBe(200);
+  const finish = asked.findIndex((text) => text.includes('finish_write('));
+  expect(asked[finish]).toContain('synchronous_commit = off');
+  expect(asked.slice(finish + 1).join()).toContain('pg_logical_emit_message');
 });
 
 describe('turning away', () => {

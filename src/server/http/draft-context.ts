@@ -14,6 +14,8 @@ export interface Draft {
   readonly actor: { readonly id: string | null; readonly name: string };
   readonly entries: LogNote[];
   readonly events: OutboxNote[];
+  /** Set by `lockBriefly`. */
+  readonly locks: { brief: boolean };
   withDb(db: Db | undefined): Context;
 }
 
@@ -29,11 +31,13 @@ export function draftContext(
   const session = request.session;
   const entries: LogNote[] = [];
   const events: OutboxNote[] = [];
+  const locks = { brief: false };
   return {
     at,
     actor: { id: session?.accountId ?? null, name: session?.name ?? 'Người dân' },
     entries,
     events,
+    locks,
     withDb: (db) => ({
       get db(): Db {
         if (!db) throw new Error('the route declares db: none');
@@ -50,6 +54,9 @@ export function draftContext(
       log: (note) => void entries.push(note),
       publish: (topic, payload) => void events.push({ topic, payload }),
       may: (permission, departmentId) => (session ? holds(session.grants, permission, departmentId) : false),
+      lockBriefly: () => {
+        locks.brief = true;
+      },
     }),
   };
 }

@@ -16,6 +16,7 @@ import {
   type IdempotencyKey,
   readStoredAnswer,
   type StoredAnswer,
+  waitForDisk,
 } from '../write.ts';
 import { type Draft, draftContext } from './draft-context.ts';
 import { gate } from './gate.ts';
@@ -136,7 +137,9 @@ async function write(
         idempotency: { ...key, status: 200, answer: kept(answer) },
         entries: draft.entries,
         events: draft.events,
+        locksBriefly: draft.locks.brief,
       });
+      if (draft.locks.brief) await waitForDisk(client, unitId, key);
       client.release();
       services.forgetSessions(unitId, draft.entries);
       return { status: 200, answer };

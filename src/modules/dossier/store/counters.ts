@@ -21,6 +21,7 @@ export function yearOfSlips(day: PlainDate): PlainDate {
  */
 export async function takeNumbers(ctx: Context, wanted: readonly Series[]): Promise<number[]> {
   if (wanted.length === 0) return [];
+  ctx.lockBriefly();
   const sorted = [...wanted].sort((a, b) => (a.series < b.series ? -1 : 1));
   const rows = sorted.map(
     ({ series, day, count = 1 }) => sql`(${ctx.unitId}::uuid, ${series}::text, ${day}::date, ${count}::integer)`,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type Id, isUuid, type UnitId } from '#kernel/brands.ts';
 import type { PlainDate } from '#kernel/plain-date.ts';
 import type { Db } from '#server/db.ts';
@@ -52,9 +52,8 @@ export async function findProcedureFor(
   versionIdOrCode: string,
   day: PlainDate,
 ): Promise<ProcedureFor | undefined> {
-  const id = isUuid(versionIdOrCode) ? versionIdOrCode : await findHeldId(db, unitId, versionIdOrCode, day);
-  if (id === undefined) return undefined;
   const { rows } = await sql<Row>`
+    with asked as (${isUuid(versionIdOrCode) ? sql`select ${versionIdOrCode}::uuid as id` : heldId(unitId, versionIdOrCode, day)})
     select v.id as "versionId", v.code, v.name, v.field, v.effective_from as "effectiveFrom", v.own, v.abolished,
       v.successor_code as "successorCode", v.content, coalesce(u.is_on, true) as "isOn", u.off_reason as "offReason",
       coalesce(u.terms, '[]') as "unitTerms", coalesce(u.fees, '[]') as "unitFees", u.citation, u.note as "unitNote",
@@ -64,10 +63,10 @@ export async function findProcedureFor(
       coalesce(u.version, 0) as "unitVersion"
     from (
       select id, code, name, field, effective_from, false as own, abolished, successor_code, content
-      from national_procedure where id = ${id}
+      from national_procedure where id = (select id from asked)
       union all
       select id, code, name, field, effective_from, true, abolished, successor_code, content
-      from procedure_version where unit_id = ${unitId} and id = ${id}
+      from procedure_version where unit_id = ${unitId} and id = (select id from asked)
     ) as v
     left join unit_procedure u on u.unit_id = ${unitId} and u.code = v.code`.execute(db);
   const [row] = rows;
@@ -84,8 +83,6 @@ export async function getProcedureFor(
   return (await findProcedureFor(db, unitId, versionIdOrCode, day)) ?? fail('not-found', {}, 404);
 }
 
-async function findHeldId(db: Db, unitId: UnitId, code: string, day: PlainDate): Promise<Id | undefined> {
-  const { rows } = await sql<{ id: Id }>`
-    select h.id from ${heldVersions(unitId, day, code)} as h`.execute(db);
-  return rows[0]?.id;
+function heldId(unitId: UnitId, code: string, day: PlainDate): RawBuilder<unknown> {
+  return sql`select h.id from ${heldVersions(unitId, day, code)} as h`;
 }
