@@ -127,8 +127,8 @@ async function searchRow(ready: ReadyDossiers): Promise<BenchRow> {
   try {
     await client.query(`begin; set local app.unit_id = '${ready.task.unitId}'`);
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(
-      `explain analyze select id from dossier where unit_id = $1 and fold like '% xoan%' and fold like '% mac%'`,
-      [ready.task.unitId],
+      `explain analyze select id from dossier where unit_id = $1 and words @@ $2::tsquery`,
+      [ready.task.unitId, `${ready.task.unitId.slice(-4)}xoan`],
     );
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     const took = /Execution Time: ([\d.]+) ms/.exec(plan)?.[1] ?? '?';
