@@ -4,7 +4,7 @@ import type { ListFilter } from '../../contract/reads.ts';
 import { readSearch } from '../../domain/read-search.ts';
 import { filterConditions } from './filter-conditions.ts';
 import { type Asked, type ListRule, listRules } from './list-conditions.ts';
-import { type DossierPage, pageInOrder, pageOfNewest, type Span } from './list-page.ts';
+import { type DossierPage, pageInOrder, pageOfNewest, pageOfOwn, type Span } from './list-page.ts';
 import { pageOfSearch } from './search-page.ts';
 
 /** What a list is asked for: which list, narrowed by what, and words, a code or a number to be found. */
@@ -35,5 +35,6 @@ export async function listDossiersOf(db: Db, by: Asked, query: ListQuery, span: 
   const search = readSearch(query.q ?? '');
   if (search.kind !== 'nothing') return pageOfSearch(db, asked, conditions, search, span);
   if (rule.grows) return pageOfNewest(db, asked, conditions, span);
-  return pageInOrder(db, asked, conditions, query.sort === undefined ? usual[rule.order] : sorts[query.sort], span);
+  const page = asked.reader.all ? pageInOrder : pageOfOwn;
+  return page(db, asked, conditions, query.sort === undefined ? usual[rule.order] : sorts[query.sort], span);
 }

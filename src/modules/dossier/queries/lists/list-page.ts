@@ -67,6 +67,26 @@ export async function pageInOrder(
 }
 
 /**
+ * A page of the live dossiers of somebody who sees only own ones: few enough to be looked at once, counted to the last and
+ * sorted.
+ */
+export async function pageOfOwn(
+  db: Db,
+  asked: Asked,
+  conditions: readonly Condition[],
+  order: RawBuilder<unknown>,
+  { limit, offset }: Span,
+): Promise<DossierPage> {
+  const where = allOf([inUnit(asked), ...conditions, visible(asked.reader)]);
+  const { rows } = await sql<Row>`${preparedIf(asked.isWhole)}
+    with own as materialized (select d.id, row_number() over (order by ${order}) as nth from dossier d where ${where})
+    select n.total, r.* from (select count(*)::integer as total from own) n
+    left join (select o.nth, ${recordColumns} from own o join dossier d on d.unit_id = ${asked.unitId} and d.id = o.id
+      where o.nth > ${sql.lit(offset)} and o.nth <= ${sql.lit(offset + limit)}) r on true order by r.nth`.execute(db);
+  return pageOf(rows, Number.MAX_SAFE_INTEGER);
+}
+
+/**
  * The newest dossiers that somebody may read, by each way of seeing them: as many ordered walks of an index, none longer
  * than asked for, so that it takes as long among a million dossiers as among a thousand.
  */
