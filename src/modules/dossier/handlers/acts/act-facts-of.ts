@@ -1,5 +1,5 @@
 import type { Id } from '#kernel/brands.ts';
-import { moment, parseMoment } from '#kernel/moment.ts';
+import { moment } from '#kernel/moment.ts';
 import type { WorkingCalendar } from '#kernel/working-calendar.ts';
 import type { StaffedDay } from '#modules/org/queries.ts';
 import type { ProcessBody, ProcessStep } from '#modules/process/domain/process.ts';
@@ -120,9 +120,4 @@ export function actsForPerson(ctx: Asking, staffed: StaffedDay, personId: Id): s
   const me = ctx.session?.personId ?? null;
   if (me === null) return undefined;
   return personId === me ? null : staffed.standsInFor(me).find((one) => one.personId === personId)?.name;
-}
-
-/** A moment of a request. Refuses one that cannot be read. */
-export function readMoment(text: string, refuse: () => never): ReturnType<typeof moment> {
-  return parseMoment(text) ?? refuse();
 }

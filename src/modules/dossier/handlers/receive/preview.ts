@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { moment, parseMoment, toIso } from '#kernel/moment.ts';
+import { dayOf, moment, parseMoment, toIso } from '#kernel/moment.ts';
 import { componentsFor } from '#modules/procedure/domain/components-for.ts';
 import { feesFor } from '#modules/procedure/domain/fees-for.ts';
 import type { Context } from '#server/context.ts';
@@ -24,7 +24,7 @@ export function mountPreview(mount: Mount): void {
     const prepared = await prepareIntake(ctx, body.intake, said ?? moment(ctx.now));
     const { refusal } = prepared;
     return {
-      ...datesOf(ctx, prepared),
+      ...datesOf(prepared),
       isImmediate: prepared.term?.unit === 'immediate',
       missing: missingOf(prepared),
       fees: feesOf(prepared),
@@ -38,8 +38,8 @@ export function mountPreview(mount: Mount): void {
   }));
 }
 
-function datesOf(ctx: Context, { term, counting, calendar, receivedAt }: PreparedIntake) {
-  const rules = rulesOn(ctx.today);
+function datesOf({ term, counting, calendar, receivedAt }: PreparedIntake) {
+  const rules = rulesOn(dayOf(receivedAt));
   const transferBy = toIso(transferDue(calendar, rules, receivedAt).due);
   if (term === null) return { due: null, explanation: [] as string[], transferBy };
   const ledger = [{ type: 'received' as const, at: receivedAt }];
