@@ -4,7 +4,7 @@ import { findPlainDate, type PlainDate } from '#kernel/plain-date.ts';
 /** What somebody typed into a search, by what it looks like. */
 export type Search =
   | { readonly kind: 'nothing' }
-  /** Beginnings of words; each must be found. */
+  /** Words, each of which must be found; the last may be only begun. */
   | { readonly kind: 'words'; readonly words: readonly string[] }
   /** A code or its beginning, in capitals as codes are; `other` is how codes of other systems are kept. */
   | { readonly kind: 'code'; readonly prefix: string; readonly other: string }

@@ -5,7 +5,7 @@ import { visible } from '../../visible.ts';
 import { type DossierRecord, recordColumns } from '../dossier-record.ts';
 import type { Asked } from './list-conditions.ts';
 import { allOf, type DossierPage, newestSeen, pageInOrder, pageOfFound, preparedIf, type Span } from './list-page.ts';
-import { hasBegun, hasWholeWord, hasWords, hasWordsByIndex, type SoughtWords, soughtWords } from './word-conditions.ts';
+import { hasBegun, hasWords, hasWordsByIndex, lastBegun, type SoughtWords, wholeWords } from './word-conditions.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -38,7 +38,7 @@ export async function pageOfSearch(
   search: Found,
   span: Span,
 ): Promise<DossierPage> {
-  if (search.kind === 'words') return pageOfWords(db, asked, conditions, soughtWords(search.words), span);
+  if (search.kind === 'words') return pageOfNames(db, asked, conditions, search.words, span);
   if (search.kind === 'code') return pageOfCode(db, asked, conditions, search, span);
   return pageByIndex(db, asked, [...conditions, exactly(search)], span);
 }
@@ -69,7 +69,21 @@ async function pageOfCode(
 ): Promise<DossierPage> {
   const byCode = [...conditions, beginsWith(sql`d.code`, prefix)];
   const found = await pageInOrder(db, { ...asked, isWhole: false }, byCode, sql`d.code desc`, span);
-  return found.total > 0 ? found : pageByIndex(db, asked, [...conditions, hasWholeWord(asked.unitId, other)], span);
+  return found.total > 0
+    ? found
+    : pageByIndex(db, asked, [...conditions, hasWordsByIndex(asked.unitId, wholeWords([other]), 0)], span);
+}
+
+/** Whole words first, as of a name that is known; where no dossier has them all, the last one may be only begun. */
+async function pageOfNames(
+  db: Db,
+  asked: Asked,
+  conditions: readonly Condition[],
+  words: readonly string[],
+  span: Span,
+): Promise<DossierPage> {
+  const found = await pageOfWords(db, asked, conditions, wholeWords(words), span);
+  return found.total > 0 ? found : pageOfWords(db, asked, conditions, lastBegun(words), span);
 }
 
 async function pageOfWords(

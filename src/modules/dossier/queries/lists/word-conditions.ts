@@ -13,20 +13,25 @@ function keptAs(unitId: UnitId, word: string): string {
   return `'${(unitId.slice(-4) + word).replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 }
 
-/** Words searched for, the last of which may be only begun. */
+/** Words searched for: whole ones, and one that may be only begun. */
 export interface SoughtWords {
   readonly whole: readonly string[];
-  readonly begun: string;
+  readonly begun: string | undefined;
 }
 
-/** The words of a search: whoever types has finished all but the last. */
-export function soughtWords(words: readonly string[]): SoughtWords {
-  return { whole: words.slice(0, -1), begun: words.at(-1) ?? '' };
+/** All words as whole ones: how people look for a name they know. */
+export function wholeWords(words: readonly string[]): SoughtWords {
+  return { whole: words, begun: undefined };
 }
 
-/** That a dossier `d` has a word beginning so. */
-export function hasBegun(begun: string): Condition {
-  return sql`d.fold like ${`% ${escaped(begun)}%`}`;
+/** The last word as one that is only begun. */
+export function lastBegun(words: readonly string[]): SoughtWords {
+  return { whole: words.slice(0, -1), begun: words.at(-1) };
+}
+
+/** That a dossier `d` has a word beginning so; without one, that it is there. */
+export function hasBegun(begun: string | undefined): Condition {
+  return begun === undefined ? sql`true` : sql`d.fold like ${`% ${escaped(begun)}%`}`;
 }
 
 /** That a dossier `d` has all the words, looked at one by one. */
@@ -36,18 +41,13 @@ export function hasWords({ whole, begun }: SoughtWords): Condition {
 }
 
 /**
- * The same by the index of words. The last word is looked up by its beginning, unless so many dossiers have such a word
- * (`share` of the newest) that looking at those which have the others is cheaper.
+ * The same by the index of words. A word that is begun is looked up by its beginning, unless so many dossiers have such a
+ * word (`share` of the newest) that looking at those which have the others is cheaper.
  */
 export function hasWordsByIndex(unitId: UnitId, { whole, begun }: SoughtWords, share: number): Condition {
   const each = whole.map((word) => keptAs(unitId, word));
-  const isLookedUp = whole.length === 0 || share < often;
+  const isLookedUp = begun !== undefined && (whole.length === 0 || share < often);
   const query = (isLookedUp ? [...each, `${keptAs(unitId, begun)}:*`] : each).join(' & ');
   const found = sql`d.words @@ ${query}::tsquery`;
   return isLookedUp ? found : sql`${found} and ${hasBegun(begun)}`;
-}
-
-/** That a dossier `d` has a word, whole. */
-export function hasWholeWord(unitId: UnitId, word: string): Condition {
-  return sql`d.words @@ ${keptAs(unitId, word)}::tsquery`;
 }
