@@ -35,7 +35,8 @@ async function send(
   as: Parameters<TestApp['call']>[2] = { as: 'focal' },
 ) {
   const file = { name: more['name'] ?? 'ngay.csv', content: Buffer.from(content) };
-  const { name: _, ...body } = { sourceName: 'Một cửa tỉnh', ...more };
+  const { name: _, ...asked } = more;
+  const body = { sourceName: 'Một cửa tỉnh', ...asked };
   return await t.call(importDossiers, { body, file } as never, as);
 }
 const read = async (content: string, more: Record<string, string> = {}) => {

@@ -69,6 +69,9 @@ export function mountWatch(mount: Mount): void {
   });
 
   mount(listDueMoves, async (ctx, { params: { reprojectionId }, query: { page, size } }) => {
+    const { rows: runs } = await sql`select from dossier_reprojection
+      where unit_id = ${ctx.unitId} and id = ${reprojectionId}`.execute(ctx.db);
+    if (runs.length === 0) fail('not-found', {}, 404);
     const { rows } = await sql<MoveRow>`
       select m.dossier_id as "dossierId", d.code, d.procedure_name as "procedureName", m.first_before as "firstBefore",
         m.first_after as "firstAfter", m.due_before as "dueBefore", m.due_after as "dueAfter",

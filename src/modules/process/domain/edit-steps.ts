@@ -54,7 +54,7 @@ export function moveStep(body: ProcessBody, no: number, by: -1 | 1): ProcessBody
   return { ...moved, steps: inLine, links: [...linkInOrder(inLine), ...returns] };
 }
 
-/** Every step leads to the next one written, always, and only the last one ends the process. */
+/** Every step leads to the next one written, always, and only the last one ends it all. */
 export function isInLine({ steps, links }: ProcessBody): boolean {
   const ways = links.filter((link) => link.kind === 'next');
   const wanted = linkInOrder(steps).map(keyOf);

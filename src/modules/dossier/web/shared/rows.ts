@@ -4,4 +4,3 @@ import type { DossierRow } from '../../contract/parts.ts';
 
 export type { DossierRow };
 export type DossierPage = AnswerOf<typeof getDossier>;
-export type PossibleAct = DossierPage['acts'][number];

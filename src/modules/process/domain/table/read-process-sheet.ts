@@ -175,7 +175,7 @@ function readStep(before: Open, done: Open[], place: Place): Open {
   return open;
 }
 
-/** Another name of a procedure under the same code begins another process. */
+/** Another name of a procedure under the same code begins another one. */
 function startsAnew(open: Open, name: string): boolean {
   return name !== '' && open.name !== '' && foldWords(name) !== foldWords(open.name);
 }
