@@ -9,6 +9,7 @@ import { orgWeb } from '#modules/org/web/index.ts';
 import { paymentWeb } from '#modules/payment/web/index.ts';
 import { planWeb } from '#modules/plan/web/index.ts';
 import { procedureWeb } from '#modules/procedure/web/index.ts';
+import { processWeb } from '#modules/process/web/index.ts';
 import { reportWeb } from '#modules/report/web/index.ts';
 import { settingWeb } from '#modules/setting/web/index.ts';
 import { workWeb } from '#modules/work/web/index.ts';
@@ -21,6 +22,7 @@ export const webModules: readonly WebModule[] = [
   certificationWeb,
   paymentWeb,
   planWeb,
+  processWeb,
   reportWeb,
   evidenceWeb,
   orgWeb,

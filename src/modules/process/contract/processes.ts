@@ -44,7 +44,6 @@ const processAnswer = z.object({
   legalTerm: term.nullable(),
   versions: z.array(z.object({ ...versionHead, stepCount: z.int() })),
 });
-export type ProcessAnswer = z.infer<typeof processAnswer>;
 
 export const getProcess = route({
   method: 'GET',
