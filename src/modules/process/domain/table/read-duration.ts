@@ -32,7 +32,8 @@ export function readDuration(value: unknown, unit: unknown): WrittenDuration {
     if (unitWords !== '' && /\d/.test(unitWords)) return readWords(unitWords);
     return { is: 'missing', said: value === null && (unit === null || unitWords === '') };
   }
-  const words = `${String(value)} ${unitWords}`.trim();
+  const written = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const words = `${written} ${unitWords}`.trim();
   const milli = readMilli(value);
   if (milli === undefined) return typeof value === 'string' ? readWords(words) : { is: 'unread', words, why: 'value' };
   if (milli === 0 && unitWords === '') return { is: 'not-counted' };

@@ -258,6 +258,8 @@ describe('a file', () => {
         if (read.ok) for (const flow of read.processes) readProcess(flow);
       }),
     );
+    const noText = { steps: [{ no: '', duration: { value: { toString: [] }, unit: {} } }], declaredTotal: {} };
+    expect(readProcessFile([noText]).ok).toBe(true);
     const cell = fc.oneof(fc.jsonValue(), fc.string());
     fc.assert(
       fc.property(
