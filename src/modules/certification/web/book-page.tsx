@@ -1,3 +1,4 @@
+import './certification.css';
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { formatDate } from '#kernel/plain-date.ts';
@@ -84,6 +85,7 @@ export function Component() {
         actions={canEnter && <Button onClick={() => setEntering(true)}>Vào sổ</Button>}
       />
       <SegmentedControl
+        className="certification-books"
         mb="md"
         aria-label="Sổ chứng thực"
         data={books.map((value) => ({ value, label: shortWords[value] }))}

@@ -89,6 +89,7 @@ export function Component() {
         title={`Sổ quỹ ngày ${formatDate(day)}`}
         name="cash-day"
         source={source}
+        isUnsearched
         columns={columns}
         keyOf={(row) => row.id}
         empty={{ title: 'Ngày này chưa thu khoản nào', text: 'Thu phí ở trang của hồ sơ hoặc bằng nút Thu tiền.' }}

@@ -55,6 +55,7 @@ export function Component() {
         title="Sổ quỹ theo ngày"
         name="cash-days"
         source={source}
+        isUnsearched
         columns={columns}
         keyOf={(row) => row.day}
         toOf={(row) => `/so-quy/${row.day}`}

@@ -38,6 +38,8 @@ export interface DataTableProps<Row> {
   readonly isFiltered?: boolean;
   /** Address of the Excel of exactly this list; undefined when what is searched for must not stand in one. */
   readonly excelHref?: (asked: Asked) => string | undefined;
+  /** The list cannot be searched by words. */
+  readonly isUnsearched?: boolean;
   /** Keeps search and order out of the address: for a second list on a page. */
   readonly isInner?: boolean;
 }
@@ -74,7 +76,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <section className="list" aria-label={title}>
       <div className="list-bar">
-        <SearchBox value={asked.search} onChange={(search) => setAsked({ search })} />
+        {!props.isUnsearched && <SearchBox value={asked.search} onChange={(search) => setAsked({ search })} />}
         {props.filters}
         <span className="list-count" role="status">
           {rows.isFirstLoad ? '' : `${rows.total.toLocaleString('vi-VN')} dòng`}

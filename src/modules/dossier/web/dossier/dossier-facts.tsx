@@ -7,7 +7,7 @@ import type { DossierPage } from '../shared/rows.ts';
 
 const channels = { counter: 'Trực tiếp', postal: 'Bưu chính', online: 'Trực tuyến' } as const;
 
-const onTime = (value: boolean | null) => (value === null ? 'chưa kết thúc' : value ? 'đúng hạn' : 'quá hạn');
+const onTime = (value: boolean | null) => (value ? 'đúng hạn' : 'quá hạn');
 
 function personText(person: DossierPage['owner'] | NonNullable<DossierPage['submitter']>): string {
   return [person.name, person.number, person.address, person.phone, person.email].filter(Boolean).join(' · ');
@@ -50,7 +50,8 @@ export function DossierFacts({ page }: { page: DossierPage }) {
         ['Thời gian tạm dừng', figures.pausedWords],
         [
           'Đúng hạn',
-          `theo hẹn đầu: ${onTime(figures.onTimeFirst)}; theo hẹn lại: ${onTime(figures.onTimeCurrent)}; theo Quyết định 766: ${onTime(figures.onTime766)}`,
+          figures.onTimeFirst !== null &&
+            `theo hẹn đầu: ${onTime(figures.onTimeFirst)}; theo hẹn lại: ${onTime(figures.onTimeCurrent)}; theo Quyết định 766: ${onTime(figures.onTime766)}`,
         ],
         ['Nơi giải quyết', page.resolvingAgency],
         ['Đang giữ', [page.holderName, page.stepName].filter(Boolean).join(' · ')],

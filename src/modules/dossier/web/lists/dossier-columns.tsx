@@ -12,7 +12,17 @@ const sourceText = (row: DossierRow) =>
 export const dossierColumns: readonly Column<DossierRow>[] = [
   { id: 'code', title: 'Mã hồ sơ', isMain: true, width: 13, text: (row) => row.code ?? 'Chưa có mã' },
   { id: 'owner', title: 'Chủ hồ sơ', width: 11, text: (row) => row.ownerName },
-  { id: 'procedure', title: 'Thủ tục', width: 16, text: (row) => row.procedureName },
+  {
+    id: 'procedure',
+    title: 'Thủ tục',
+    width: 16,
+    text: (row) => row.procedureName,
+    cell: (row) => (
+      <span className="dossier-procedure" title={row.procedureName}>
+        {row.procedureName}
+      </span>
+    ),
+  },
   { id: 'due', title: 'Hẹn trả', width: 12, canSort: true, text: dueText, cell: (row) => <DueCell row={row} /> },
   {
     id: 'state',

@@ -78,6 +78,7 @@ export function Component() {
         title="Sổ theo dõi hồ sơ"
         name="dossier-register"
         source={source}
+        isUnsearched
         columns={columns}
         keyOf={(row) => row.id}
         toOf={(row) => `/ho-so/${row.id}`}

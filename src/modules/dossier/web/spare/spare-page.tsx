@@ -159,6 +159,7 @@ export function Component() {
         title="Mã dự phòng"
         name="reserved-codes"
         source={source}
+        isUnsearched
         columns={columnsOf(chosen, toggle)}
         keyOf={(row) => row.code}
         empty={{ title: 'Chưa giữ mã nào', text: 'Giữ trước mã của hôm nay rồi in bộ dự phòng.' }}

@@ -123,6 +123,7 @@ export function Component() {
         title="Dấu hiệu cần xem lại"
         name="dossier-findings"
         source={source}
+        isUnsearched
         columns={columns}
         keyOf={(row) => row.id}
         filters={
