@@ -154,6 +154,8 @@ if (chosen.web) {
   const built = spawnSync(node, ['scripts/build-web.ts'], { stdio: ['ignore', 2, 2], env });
   if (built.status !== 0) stop('Không dựng được giao diện; xem thông báo ở trên.');
 }
-const child = spawn(node, chosen.run(args), { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
+// V8 aborts, seldom, where threads end while others compile, on processors with memory protection keys; only x64 has them.
+const steady = process.platform === 'linux' && process.arch === 'x64' ? ['--no-memory-protection-keys'] : [];
+const child = spawn(node, [...steady, ...chosen.run(args)], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
