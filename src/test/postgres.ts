@@ -100,6 +100,7 @@ export async function makeTestDatabase(server: TestServer = inject('testServer')
     urls,
     roles,
     drop: async () => {
+      await untilNobodyIsIn(admin, name);
       await admin.query(`drop database if exists ${name} with (force)`);
       await admin.end();
     },
@@ -130,4 +131,13 @@ async function urlsOf(superUrl: string, secretsDir: string): Promise<{ roles: Ro
     roles,
     urls: { owner: superUrl, app: await urlOf('app'), worker: await urlOf('worker'), auth: await urlOf('auth') },
   };
+}
+
+/** A pool that has ended may still be hanging up: dropping its database then would end it with an error nobody hears. */
+async function untilNobodyIsIn(admin: pg.Client, name: string): Promise<void> {
+  for (let waited = 0; waited < 1_000; waited += 10) {
+    const { rows } = await admin.query('select from pg_stat_activity where datname = $1 limit 1', [name]);
+    if (rows.length === 0) return;
+    await sleep(10);
+  }
 }
